@@ -1,0 +1,7 @@
+"""The assessments app: questionnaire, engine, result."""
+
+from django.apps import AppConfig
+
+
+class AssessmentsConfig(AppConfig):
+    name = "assessments"

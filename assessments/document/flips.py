@@ -1,0 +1,129 @@
+"""What would change the answer: single answers, the smallest change, gates, and open questions."""
+
+from django.utils.translation import gettext, ngettext
+
+from assessments.document.case import NAMES, Case, function_of
+from assessments.document.needs import need_line, score_of
+from assessments.document.numbers import range_text
+from assessments.document.outcomes import KINDS, outcome_label
+from assessments.document.values import Flip, Flips, GateFlip
+from assessments.scoring import Change, Outcome, SingleFlip
+from assessments.scoring.result import GateFlip as EngineGateFlip
+
+MOST_SHOWN = 5
+
+
+def flips(case: Case) -> Flips:
+    """All of the section; nothing but the next question while there is no recommendation."""
+    if case.result.outcome is None:
+        return Flips("", (), (), (), _next_question(case))
+    items = single_changes(case)
+    return Flips(
+        intro=_intro(case, len(items)),
+        items=items or (_smallest_change(case),),
+        gates=tuple(_gate_flip(case, flip) for flip in case.result.gate_flips or ()),
+        unknowns=_unknowns(case),
+        next_question=_next_question(case),
+    )
+
+
+def single_changes(case: Case) -> tuple[Flip, ...]:
+    """Each answer that alone changes the outcome, by its fewest steps; at most five."""
+    fewest: dict[tuple[str, Outcome], SingleFlip] = {}
+    for flip in case.result.single_flips or ():
+        fewest.setdefault((flip.code, flip.outcome), flip)
+    return tuple(
+        _flip(case, [(flip.code, flip.after)], flip.steps, flip.outcome) for flip in list(fewest.values())[:MOST_SHOWN]
+    )
+
+
+def _smallest_change(case: Case) -> Flip:
+    nearest = case.result.nearest
+    assert nearest is not None  # noqa: S101  # every recommendation has one (method.md 6)
+    changes: tuple[Change, ...] = nearest.changes
+    return _flip(case, [(change.code, change.after) for change in changes], nearest.distance, nearest.outcome)
+
+
+def _flip(case: Case, changes: list[tuple[str, int]], steps: int, outcome: Outcome) -> Flip:
+    parts = tuple(
+        (case.label(code), case.option_text(code, after), case.answer_text(code), code) for code, after in changes
+    )
+    return Flip(parts, steps_text(steps), outcome_label(outcome), KINDS[outcome])
+
+
+def steps_text(steps: int) -> str:
+    """`3 steps`."""
+    return ngettext("%(n)d step", "%(n)d steps", steps) % {"n": steps}
+
+
+def _intro(case: Case, count: int) -> str:
+    if count:
+        return gettext("Any one of these changes would give another answer. The smallest changes stand first.")
+    nearest = case.result.nearest
+    changed = len(nearest.changes) if nearest else 0
+    return (
+        ngettext(
+            "No single answer would change this. The smallest change is %(n)d answer:",
+            "No single answer would change this. The smallest change is %(n)d answers together:",
+            changed,
+        )
+        % {"n": changed}
+    )
+
+
+def _gate_flip(case: Case, flip: EngineGateFlip) -> GateFlip:
+    yes, no = _gate_sentences()[flip.code]
+    is_start = flip.code == "B" and flip.reading_after and case.result.mode == "staged"
+    remark = gettext("The needs stay as they are, but both could start at once.") if is_start else ""
+    return GateFlip(yes if flip.reading_after else no, outcome_label(flip.outcome), KINDS[flip.outcome], remark)
+
+
+def _gate_sentences() -> dict[str, tuple[str, str]]:
+    """For each gate, what it would be like if it read yes, and no."""
+    return {
+        "B": (
+            gettext("If two separate teams could be funded"),
+            gettext("If two separate teams could not be funded"),
+        ),
+        "K": (gettext("If sales reps stayed"), gettext("If no sales reps stayed")),
+        "A": (
+            gettext("If the company moved to automated funnels"),
+            gettext("If the company did not move to automated funnels"),
+        ),
+        "D": (
+            gettext("If sales had been below plan for a year or longer, although fixes were tried"),
+            gettext("If sales were not below plan for a year or longer"),
+        ),
+    }
+
+
+def _unknowns(case: Case) -> tuple[str, ...]:
+    lines = [_unknown(case, code) for code in case.open_criteria()]
+    gates = [
+        gettext("%(topic)s: you did not know. We read it cautiously and tested the other reading too.")
+        % {"topic": case.label(code)}
+        for code in case.open_gates()
+    ]
+    return (*lines, *gates)
+
+
+def _unknown(case: Case, code: str) -> str:
+    function = function_of(code)
+    score = score_of(case, function)
+    values = {
+        "name": NAMES[function],
+        "range": range_text(score.low, score.high, need_line(case)),
+        "topic": case.label(code),
+    }
+    if len([other for other in case.open_criteria() if function_of(other) is function]) == 1:
+        text = gettext("%(name)s may lie anywhere in %(range)s. Answering “%(topic)s” would settle it.") % values
+    else:
+        text = gettext("%(name)s may lie anywhere in %(range)s. Answering “%(topic)s” would narrow it.") % values
+    if code == "R6":
+        return f"{text} {gettext('Not knowing may itself be a sign; the last option describes that.')}"
+    return text
+
+
+def _next_question(case: Case) -> str:
+    code = case.result.next_question
+    return "" if code is None else gettext("Answer this next: %(topic)s") % {"topic": case.label(code)}

@@ -1,0 +1,80 @@
+"""The two need bars: scores, the line, and the ranges of open answers."""
+
+from fractions import Fraction
+
+from django.utils.translation import gettext, ngettext
+
+from assessments.document.case import NAMES, Case
+from assessments.document.lead import is_met
+from assessments.document.numbers import POINTS_A_GRADE, range_text, score_text, svg_percent
+from assessments.document.values import Need, Needs
+from assessments.scoring import Function, FunctionScore
+
+
+def needs(case: Case) -> Needs:
+    """Both scores with the line and, where answers are open, the range."""
+    line = need_line(case)
+    rows = tuple(_need(case, function, line) for function in Function)
+    return Needs(
+        title=_title(case),
+        subtitle=gettext("Need score, 0–100. The dashed line marks %(line)s, where we advise action.")
+        % {"line": score_text(line)},
+        rows=rows,
+        note=_note(case),
+    )
+
+
+def need_line(case: Case) -> Fraction:
+    """The score where the need counts as met."""
+    return int(case.content.constants["need_line"]) * POINTS_A_GRADE
+
+
+def score_of(case: Case, function: Function) -> FunctionScore:
+    return case.result.salesops if function is Function.SALESOPS else case.result.revops
+
+
+def _need(case: Case, function: Function, line: Fraction) -> Need:
+    score = score_of(case, function)
+    has_range = score.low != score.high
+    return Need(
+        kind=function.value,
+        name=NAMES[function],
+        score=score_text(score.need),
+        range=range_text(score.low, score.high, line) if has_range else "",
+        width=svg_percent(score.need),
+        low=svg_percent(score.low),
+        high=svg_percent(score.high),
+        line=svg_percent(line),
+        is_met=is_met(case, function),
+        sentence=_sentence(case, function, line),
+    )
+
+
+def _sentence(case: Case, function: Function, line: Fraction) -> str:
+    values = {"name": NAMES[function], "score": score_text(score_of(case, function).need), "line": score_text(line)}
+    if is_met(case, function):
+        return gettext("The need for %(name)s is %(score)s of 100, at or above the line at %(line)s.") % values
+    return gettext("The need for %(name)s is %(score)s of 100, below the line at %(line)s.") % values
+
+
+def _title(case: Case) -> str:
+    return {
+        (True, True): gettext("Both needs are above the line"),
+        (True, False): gettext("SalesOps is above the line, RevOps below it"),
+        (False, True): gettext("RevOps is above the line, SalesOps below it"),
+        (False, False): gettext("Both needs are below the line"),
+    }[is_met(case, Function.SALESOPS), is_met(case, Function.REVOPS)]
+
+
+def _note(case: Case) -> str:
+    count = len(case.open_criteria())
+    if not count:
+        return ""
+    return (
+        ngettext(
+            "The bracket shows where a need could lie, because %(n)d question was answered “I don’t know”.",
+            "The brackets show where the needs could lie, because %(n)d questions were answered “I don’t know”.",
+            count,
+        )
+        % {"n": count}
+    )

@@ -1,0 +1,120 @@
+"""Three reasons: two for the answer, one against it or for later, each with the respondent's own answers."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext, ngettext
+
+from assessments.document.case import MIDDLE, NAMES, Case, function_of
+from assessments.document.lead import statement
+from assessments.document.outcomes import headline_code
+from assessments.document.values import Evidence, Reason
+from assessments.scoring import Function, Mode
+
+GROUPS = (("S1", "S2", "S3", "S4"), ("S5", "S6", "S7"), ("R1", "R2", "R6"), ("R3", "R4", "R5"))
+MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Criteria that belong together, with what they add to their function's score."""
+
+    codes: tuple[str, ...]
+    function: Function
+    points: Fraction
+
+
+def reasons(case: Case) -> tuple[Reason, ...]:
+    """Three reasons in order; fewer only when the method asks too few criteria."""
+    if case.result.mode is None:
+        return ()
+    groups = asked_groups(case)
+    if case.result.mode is Mode.NO_CASE:
+        return _reasons_to_wait(case, groups)
+    supporting = _supporting(case, groups)
+    rest = [group for group in groups if group not in supporting]
+    other = [group for group in rest if group.function not in {g.function for g in supporting}]
+    third = max(other, key=_points) if other else min(rest, key=_points, default=None)
+    stated = [_reason(case, group, _direction(case, group)) for group in supporting]
+    return (*stated, *([_counter_reason(case, third)] if third else []))
+
+
+def asked_groups(case: Case) -> list[Group]:
+    """The four groups, without criteria that are not asked; most points first, then in the order of the page."""
+    asked = case.content.asked_criteria()
+    groups = []
+    for codes in GROUPS:
+        kept = tuple(code for code in codes if code in asked)
+        if kept:
+            groups.append(Group(kept, function_of(kept[0]), sum((case.points(code) for code in kept), Fraction(0))))
+    return sorted(groups, key=lambda group: -group.points)
+
+
+def _points(group: Group) -> Fraction:
+    return group.points
+
+
+def _supporting(case: Case, groups: list[Group]) -> list[Group]:
+    """The two groups that add most for the outcome; one of each function where the outcome has both."""
+    if case.result.mode in {Mode.STAGED, Mode.ABSORB} or case.result.recommendation == "both":
+        order = [case.result.first or Function.SALESOPS]
+        order.append(next(function for function in Function if function not in order))
+        return [group for function in order for group in _best(groups, function, 1)]
+    return _best(groups, Function(case.result.recommendation), 2)
+
+
+def _best(groups: list[Group], function: Function, count: int) -> list[Group]:
+    return [group for group in groups if group.function is function][:count]
+
+
+def _direction(case: Case, group: Group) -> str:
+    return gettext("Points to %(name)s") % {"name": NAMES[group.function]}
+
+
+def _reason(case: Case, group: Group, direction: str) -> Reason:
+    ordered = case.strongest_first(group.codes)
+    return Reason(group.function.value, direction, statement(case, ordered[0]), _evidence(case, ordered))
+
+
+def _counter_reason(case: Case, group: Group) -> Reason:
+    """The strongest point against the outcome, or for the function that comes later."""
+    ordered = case.strongest_first(group.codes)
+    name = {"name": NAMES[group.function]}
+    speaks_for = case.value(ordered[0]) >= MIDDLE and not case.is_open(ordered[0])
+    if speaks_for and group.function not in _functions_advised(case):
+        return _reason(case, group, gettext("Points to %(name)s, not yet") % name)
+    return _weak_reason(case, group, gettext("Speaks against %(name)s for now") % name)
+
+
+def _functions_advised(case: Case) -> set[Function]:
+    both = case.result.mode in {Mode.STAGED, Mode.ABSORB} or case.result.recommendation == "both"
+    return set(Function) if both else {Function(case.result.recommendation)}
+
+
+def _weak_reason(case: Case, group: Group, direction: str) -> Reason:
+    """A group from its weakest answer on."""
+    known_first = sorted(group.codes, key=lambda code: (case.is_open(code), case.points(code)))
+    return Reason(group.function.value, direction, statement(case, known_first[0]), _evidence(case, known_first))
+
+
+def _reasons_to_wait(case: Case, groups: list[Group]) -> tuple[Reason, ...]:
+    """For `not yet`: the two weakest groups, then the one that comes nearest to a reason."""
+    weakest = sorted(groups[1:], key=_points)[:2]
+    waiting = [_weak_reason(case, group, gettext("Points to waiting")) for group in weakest]
+    nearest = gettext("Points to %(name)s, not yet") % {"name": NAMES[groups[0].function]}
+    return (*waiting, _reason(case, groups[0], nearest))
+
+
+def _evidence(case: Case, ordered: list[str]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(case.answer_text(code), case.text(case.content.question(code).described), code)
+        for code in ordered[:MOST_EVIDENCE]
+    )
+
+
+def reasons_title(case: Case) -> str:
+    """The heading over the reasons."""
+    count = len(reasons(case))
+    if headline_code(case) == "not_yet":
+        return ngettext("%(n)d reason to wait", "%(n)d reasons to wait", count) % {"n": count}
+    return ngettext("%(n)d reason behind the answer", "%(n)d reasons behind the answer", count) % {"n": count}

@@ -1,0 +1,100 @@
+"""One questionnaire for one company: a draft while it is answered, then completed and unchanging."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.method import MethodVersion
+
+DONT_KNOW = 5  # the stored choice of "I don't know"; 0 to 4 are the options in their order
+
+
+class Client(models.Model):
+    """The company being advised; the versions of its assessment share it."""
+
+    name = models.CharField(_("Company name"), max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def reached_by(self, ref: str, link_id: int) -> Self:
+        """The assessment with this reference, if the link still opens it."""
+        return self.select_related("client").filter(ref=ref, links__id=link_id, links__revoked_at=None)
+
+    def reached_by_any(self, link_ids: Mapping[str, int]) -> Self:
+        """The assessments these links (reference to link) still open, newest first."""
+        found = self.select_related("client").filter(ref__in=link_ids, links__id__in=link_ids.values())
+        return found.filter(links__revoked_at=None).order_by("-started_at")
+
+
+class Assessment(models.Model):
+    class Layout(models.TextChoices):
+        SINGLE = "single", _("One question a page")
+        SECTION = "section", _("One section a page")
+
+    ref = models.CharField(_("Reference"), max_length=16, unique=True)
+    client = models.ForeignKey(Client, models.CASCADE, related_name="assessments", verbose_name=_("Client"))
+    method = models.ForeignKey(
+        MethodVersion, models.PROTECT, related_name="assessments", verbose_name=_("Method version")
+    )
+    previous = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="later", verbose_name=_("Copied from")
+    )
+    layout = models.CharField(_("Layout"), max_length=7, choices=Layout)
+    for_client = models.BooleanField(_("Answered for a client"), default=False)
+    sells_without_reps = models.BooleanField(_("No full-time salespeople"), default=False)
+    language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES)
+    started_at = models.DateTimeField(_("Started"))
+    visited_on = models.DateField(_("Last visit"))
+    completed_at = models.DateTimeField(_("Completed"), null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.ref
+
+    def was_visited_before(self, day: date) -> bool:
+        return self.visited_on < day
+
+
+class Answer(models.Model):
+    """The option chosen for one criterion or gate; one row each, written by one statement (services.answering)."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="answers")
+    code = models.CharField(_("Question"), max_length=2)
+    choice = models.PositiveSmallIntegerField(_("Choice"))
+    note = models.TextField(_("Note"), blank=True, validators=[MaxLengthValidator(500)])
+    version = models.PositiveIntegerField(_("Version"), default=1)
+    saved_at = models.DateTimeField(_("Saved"))
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("assessment", "code", name="one_answer_a_question"),
+            models.CheckConstraint(condition=models.Q(choice__lte=DONT_KNOW), name="choice_is_an_option"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.choice}"
+
+
+class ProfilePage(models.Model):
+    """What one profile page was answered with; `facts` maps the fields of `content/profile.json` to their values."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="profile_pages")
+    page = models.CharField(_("Page"), max_length=7)
+    facts = models.JSONField(_("Facts"))
+    version = models.PositiveIntegerField(_("Version"), default=1)
+    saved_at = models.DateTimeField(_("Saved"))
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("assessment", "page", name="one_row_a_profile_page")]
+
+    def __str__(self) -> str:
+        return self.page

@@ -1,0 +1,5 @@
+"""Addresses of the landing page and the text pages."""
+
+from django.urls import path
+
+urlpatterns: list[object] = []

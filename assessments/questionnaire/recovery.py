@@ -1,0 +1,96 @@
+"""When access or the form's token was lost in mid-question: what was typed comes back, and a way to save it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
+
+from assessments.content.loader import shipped_method
+from assessments.questionnaire.access import AccessLost, reachable_assessment
+from assessments.questionnaire.forms import ResumeForm, field_name
+from revops_advisor.errors import error_page
+
+View = Callable[..., HttpResponse]
+ANSWERING = frozenset({"question", "section", "profile"})
+MOST_FIELDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryPage:
+    """What was typed, as hidden fields and as text, and where it was to be saved."""
+
+    fields: list[tuple[str, str]]
+    texts: list[str]
+    path: str
+    has_access: bool
+
+
+def typed_comes_back(view: View) -> View:
+    """On a save without access, answer with what was typed and a field for the personal link."""
+
+    @login_not_required
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, **kwargs)
+        except AccessLost:
+            if request.method != "POST":
+                raise
+            return recovery_response(request, request.get_full_path(), request.POST, status=404)
+
+    return guarded
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A save whose form token was lost or too old: nothing is saved, nothing typed is lost."""
+    if answering_ref(request.path) is None:
+        return error_page(request, 403)
+    return recovery_response(request, request.get_full_path(), request.POST, status=403)
+
+
+def recovery_response(
+    request: HttpRequest,
+    path: str,
+    sent: Mapping[str, str],
+    *,
+    status: int,
+    form: ResumeForm | None = None,
+    has_access: bool = False,
+) -> HttpResponse:
+    """The page that gives back what was typed."""
+    ref = answering_ref(path)
+    fields = [(name, value) for name, value in sent.items() if name not in {"csrfmiddlewaretoken", "then"}]
+    page = RecoveryPage(
+        fields=fields[:MOST_FIELDS],
+        texts=typed_texts(dict(fields)),
+        path=path,
+        has_access=has_access or ref is not None and reachable_assessment(request, ref) is not None,
+    )
+    context = {"page": page, "form": form or ResumeForm()}
+    return render(request, "questionnaire/recovery.html", context, status=status)
+
+
+def answering_ref(path: str) -> str | None:
+    """The reference in the address of a page where answers are typed; None for any other address."""
+    try:
+        match = resolve(path.split("?", 1)[0])
+    except Resolver404:
+        return None
+    return match.kwargs["ref"] if match.url_name in ANSWERING else None
+
+
+def typed_texts(fields: dict[str, str]) -> list[str]:
+    """What was typed, as its writer would recognise it."""
+    language, chosen = get_language() or "en", {}
+    for question in shipped_method().questions:
+        value = fields.get(field_name(question.code), "")
+        if value.isdecimal() and int(value[:2]) < len(question.options):
+            chosen[field_name(question.code)] = question.options[int(value[:2])].in_language(language)
+    readable = (chosen.get(name, value) for name, value in fields.items() if not name.endswith("version"))
+    return [text for text in readable if text.strip()]

@@ -1,0 +1,1 @@
+"""The questionnaire's views, one module for each kind of page."""

@@ -1,0 +1,70 @@
+"""Save and finish later, change the company's name, delete."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from assessments.models import Assessment
+from assessments.questionnaire.access import forget_access, remember_access, with_assessment
+from assessments.questionnaire.forms import NameForm
+from assessments.questionnaire.presenters import SavePage
+from assessments.services.deleting import delete_assessment
+from assessments.services.links import browser_link, make_resume_link, revoke_links
+from assessments.services.profiles import rename_client
+
+
+@with_assessment
+@require_http_methods(["GET", "HEAD", "POST"])
+def save(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """Make a personal link. It is shown in the answer to this very request, because its secret is stored nowhere."""
+    if request.POST.get("do") == "revoke":
+        return revoke(request, assessment)
+    link = ""
+    if request.method == "POST":
+        link = request.build_absolute_uri(reverse("resume", kwargs={"secret": make_resume_link(assessment)}))
+    page = SavePage(
+        ref=assessment.ref,
+        name=assessment.client.name,
+        link=link,
+        count=assessment.links.personal().count(),
+        is_completed=assessment.completed_at is not None,
+    )
+    return render(request, "questionnaire/save.html", {"page": page})
+
+
+def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """Revoke all personal links; this browser keeps its access."""
+    revoke_links(assessment)
+    messages.success(request, gettext("All personal links are revoked. This browser still opens the assessment."))
+    response = redirect("save", ref=assessment.ref)
+    remember_access(request, response, assessment.ref, browser_link(assessment))
+    return response
+
+
+@with_assessment
+@require_http_methods(["GET", "HEAD", "POST"])
+def rename(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """Change the company's name, before or after completion."""
+    form = NameForm(request.POST or None, initial={"name": assessment.client.name})
+    if request.method == "POST" and form.is_valid():
+        rename_client(assessment.client, form.cleaned_data["name"])
+        messages.success(request, gettext("The company name is saved."))
+        return redirect("entry", ref=assessment.ref)
+    return render(request, "questionnaire/rename.html", {"form": form, "page": {"ref": assessment.ref}})
+
+
+@with_assessment
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """A page that says what goes; then it is gone."""
+    if request.method != "POST":
+        page = {"ref": assessment.ref, "name": assessment.client.name, "is_completed": bool(assessment.completed_at)}
+        return render(request, "questionnaire/delete.html", {"page": page})
+    delete_assessment(assessment)
+    messages.success(request, gettext("The assessment is deleted."))
+    response = redirect("mine")
+    forget_access(response, assessment.ref)
+    return response

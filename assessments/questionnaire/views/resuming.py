@@ -1,0 +1,124 @@
+"""Coming back: personal links, the list of one's assessments, and the way in by a reference."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments.models import AccessLink, Assessment
+from assessments.questionnaire.access import (
+    assessments_in_cookies,
+    reachable_assessment,
+    remember_access,
+    with_assessment,
+)
+from assessments.questionnaire.addresses import check_url, result_url, step_url
+from assessments.questionnaire.forms import ResumeForm
+from assessments.questionnaire.plans import plan_of
+from assessments.questionnaire.presenters import MinePage, MineRow
+from assessments.questionnaire.recovery import answering_ref, recovery_response
+from assessments.services.links import link_for_secret
+from assessments.services.reading import answers_of, profiles_of
+from revops_advisor.errors import error_page
+
+TYPED = "typed-"
+MINUTE = 60
+
+
+@login_not_required
+@never_cache
+@require_safe
+def resume(request: HttpRequest, secret: str) -> HttpResponse:
+    """Exchange a personal link for access in this browser; the address that follows holds no secret."""
+    link = link_for_secret(secret)
+    if link is None:
+        return error_page(request, unknown_link_status(request))
+    return error_page(request, 410) if link.revoked_at else opened(request, link)
+
+
+def opened(request: HttpRequest, link: AccessLink) -> HttpResponse:
+    """Into the assessment; access this browser already has of its own is kept."""
+    response = redirect("entry", ref=link.assessment.ref)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    if reachable_assessment(request, link.assessment.ref) is None:
+        remember_access(request, response, link.assessment.ref, link)
+    return response
+
+
+def unknown_link_status(request: HttpRequest) -> int:
+    """404 for a link that opens nothing; 429 after many such tries from one address. Right links always work."""
+    key = f"failed-links:{request.META.get('REMOTE_ADDR', '')}"
+    tries = cache.get_or_set(key, 0, MINUTE) + 1
+    cache.set(key, tries, MINUTE)
+    return 404 if tries <= settings.FAILED_LINKS_PER_MINUTE else 429
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def resume_form(request: HttpRequest) -> HttpResponse:
+    """A field for a personal link; what was typed on a lost page travels along and can be saved afterwards."""
+    if request.method != "POST":
+        return render(request, "questionnaire/resume.html", {"form": ResumeForm()})
+    form = ResumeForm(request.POST)
+    link = link_for_secret(form.cleaned_data["link"]) if form.is_valid() else None
+    if link and link.revoked_at:
+        form.add_error("link", gettext("This link no longer works. Ask the person who shared it for a new one."))
+    elif link:
+        return opened_with_typed(request, link)
+    elif form.is_valid():
+        if unknown_link_status(request) == 429:  # noqa: PLR2004  # the status says it
+            return error_page(request, 429)
+        form.add_error("link", gettext("This link opens nothing here. Check that it is complete, then try again."))
+    return asked_again(request, form)
+
+
+def typed_on_lost_page(request: HttpRequest) -> tuple[str, dict[str, str]]:
+    """The address where something was to be saved, and what was typed there; empty when there is nothing."""
+    path = request.POST.get("path", "")
+    if answering_ref(path) is None:
+        return "", {}
+    return path, {k.removeprefix(TYPED): str(v) for k, v in request.POST.items() if k.startswith(TYPED)}
+
+
+def opened_with_typed(request: HttpRequest, link: AccessLink) -> HttpResponse:
+    """Into the assessment, or back to what was typed for it, which can be saved now."""
+    path, typed = typed_on_lost_page(request)
+    response = opened(request, link)
+    if not typed or answering_ref(path) != link.assessment.ref:
+        return response
+    page = recovery_response(request, path, typed, status=200, has_access=True)
+    page.cookies.update(response.cookies)
+    return page
+
+
+def asked_again(request: HttpRequest, form: ResumeForm) -> HttpResponse:
+    """The field for the link with its error, and all that was typed."""
+    path, typed = typed_on_lost_page(request)
+    if typed:
+        return recovery_response(request, path, typed, status=200, form=form)
+    return render(request, "questionnaire/resume.html", {"form": form})
+
+
+@with_assessment
+@require_safe
+def entry(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """To where the assessment stands: its result, its first open step, or its check page."""
+    if assessment.completed_at:
+        return redirect(result_url(assessment))
+    step = plan_of(assessment).first_open(profiles_of(assessment), answers_of(assessment))
+    return redirect(step_url(assessment.ref, step) if step else check_url(assessment.ref))
+
+
+@login_not_required
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Every assessment this browser opens, newest first."""
+    found = Assessment.objects.reached_by_any(dict(assessments_in_cookies(request)))
+    rows = [
+        MineRow(a.ref, a.client.name, a.started_at, a.completed_at, is_copy=a.previous_id is not None) for a in found
+    ]
+    return render(request, "questionnaire/mine.html", {"page": MinePage(rows)})

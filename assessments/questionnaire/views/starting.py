@@ -1,0 +1,46 @@
+"""Before you start, and the copy of a completed assessment to answer again."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from assessments.models import Assessment
+from assessments.questionnaire.access import remember_access, with_assessment
+from assessments.questionnaire.addresses import check_url, step_url
+from assessments.questionnaire.forms import StartForm
+from assessments.questionnaire.plans import plan_of
+from assessments.services.starting import copy_to_answer_again
+from assessments.services.starting import start as start_assessment
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """What to expect, and for whom one answers; then the first step."""
+    form = StartForm(request.POST) if request.method == "POST" else StartForm()
+    if not form.is_valid():
+        return render(request, "questionnaire/start.html", {"form": form})
+    assessment, link = start_assessment(
+        language=get_language() or "en",
+        layout=form.chosen_layout(),
+        for_client=form.cleaned_data["for_whom"] == "client",
+    )
+    response = redirect(step_url(assessment.ref, plan_of(assessment).steps[0]))
+    remember_access(request, response, assessment.ref, link)
+    return response
+
+
+@with_assessment
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_again(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """Say what changing answers does; then a copy, opened on its check page. The result stays as it is."""
+    if not assessment.completed_at:
+        return redirect(check_url(assessment.ref))
+    if request.method != "POST":
+        return render(request, "questionnaire/again.html", {"page": {"ref": assessment.ref}})
+    copy, link = copy_to_answer_again(assessment, language=get_language() or "en")
+    response = redirect(check_url(copy.ref))
+    remember_access(request, response, copy.ref, link)
+    return response

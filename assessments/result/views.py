@@ -1,0 +1,37 @@
+"""The result page: the frozen advice document, shown."""
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from assessments.document.stored import document_from_json
+from assessments.models import Assessment
+from assessments.questionnaire.access import with_assessment
+from assessments.questionnaire.addresses import check_url
+from assessments.result.presenters import result_page
+
+
+@with_assessment
+@require_safe
+def result(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """The result; the check page while there is none."""
+    if not assessment.completed_at:
+        return redirect(check_url(assessment.ref))
+    language = get_language() or "en"
+    page = result_page(assessment.ref, assessment.client.name, advice_html(assessment, language))
+    return render(request, "result/result.html", {"page": page})
+
+
+def advice_html(assessment: Assessment, language: str) -> SafeString:
+    """The advice as HTML: rendered once, for it never changes, and kept by result and language."""
+    key = f"advice:{assessment.ref}:{language}"
+    kept = caches["pages"].get(key)
+    if kept is None:
+        document = document_from_json(assessment.result.document(language))
+        kept = render_to_string("result/advice.html", {"document": document})
+        caches["pages"].set(key, kept)
+    return mark_safe(kept)  # noqa: S308  # rendered by a template with autoescape

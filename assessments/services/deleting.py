@@ -1,0 +1,14 @@
+"""Delete an assessment with everything that hangs on it."""
+
+from django.db import transaction
+
+from assessments.models import Assessment
+
+
+@transaction.atomic
+def delete_assessment(assessment: Assessment) -> None:
+    """Delete the assessment, its answers, links and result; the client too when it has no other assessment."""
+    client = assessment.client
+    assessment.delete()
+    if not client.assessments.exists():
+        client.delete()

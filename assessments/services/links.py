@@ -1,0 +1,58 @@
+"""References and secret links: how an assessment is opened, and how that stops."""
+
+import hashlib
+import secrets
+
+from django.utils import timezone
+
+from assessments.models import AccessLink, Assessment
+
+REFERENCE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no signs that are mistaken for each other
+SECRET_ALPHABET = REFERENCE_ALPHABET + "1"
+GROUPS, GROUP_LENGTH = 7, 4  # 28 signs of 5 bits: 140 bits
+
+
+def new_reference() -> str:
+    """A public reference of ten signs; it opens nothing by itself."""
+    return "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(10))
+
+
+def new_secret() -> str:
+    """A secret of 140 bits in groups that can be read out over the telephone."""
+    groups = ("".join(secrets.choice(SECRET_ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+    return "-".join(groups)
+
+
+def secret_hash(secret: str) -> str:
+    """SHA-256 of the secret without its dashes; case and stray spaces do not matter."""
+    signs = "".join(char for char in secret.lower() if char.isalnum())
+    return hashlib.sha256(signs.encode()).hexdigest()
+
+
+def browser_link(assessment: Assessment) -> AccessLink:
+    """Access for the browser that made the assessment; it has no secret and lives in that browser's cookie."""
+    return AccessLink.objects.create(
+        assessment=assessment, kind=AccessLink.Kind.BROWSER, created_at=timezone.now()
+    )
+
+
+def make_resume_link(assessment: Assessment) -> str:
+    """Make a personal link and return its secret, which is stored nowhere; earlier links keep working."""
+    secret = new_secret()
+    AccessLink.objects.create(
+        assessment=assessment,
+        kind=AccessLink.Kind.RESUME,
+        secret_hash=secret_hash(secret),
+        created_at=timezone.now(),
+    )
+    return secret
+
+
+def link_for_secret(secret: str) -> AccessLink | None:
+    """The link with this secret, revoked or not; None when there is none."""
+    return AccessLink.objects.select_related("assessment").filter(secret_hash=secret_hash(secret)).first()
+
+
+def revoke_links(assessment: Assessment) -> int:
+    """Revoke every personal link of the assessment; the access they gave ends at the next request."""
+    return assessment.links.personal().update(revoked_at=timezone.now())

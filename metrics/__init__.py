@@ -1,0 +1,1 @@
+"""The metrics app: the KPI catalogue."""

@@ -1,0 +1,112 @@
+"""What every request and response gets: an id, private caching, refusal of broken input, a page when the database is away."""
+
+import secrets
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.utils import translation
+
+from revops_advisor.errors import error_page
+from revops_advisor.logs import SECRET_ROUTES, request_id
+
+Handler = Callable[[HttpRequest], HttpResponse]
+PRIVATE_SEGMENTS = frozenset({"a", "mine", *SECRET_ROUTES})
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def request_identity(get_response: Handler) -> Handler:
+    """Give the request an id for logs, error pages and the X-Request-ID header; keep responses to this origin."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        token = request_id.set(secrets.token_hex(8))
+        try:
+            response = get_response(request)
+            response.headers["X-Request-ID"] = request_id.get()
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            return response
+        finally:
+            request_id.reset(token)
+
+    return respond
+
+
+def private_responses(get_response: Handler) -> Handler:
+    """No cache keeps a page, no search engine lists an assessment, and the chosen language is remembered."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Cache-Control"] = "no-store"
+        segments = request.path_info.split("/", 3)
+        if len(segments) > 2 and segments[2] in PRIVATE_SEGMENTS:
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        if len(segments) > 1 and segments[1] in LANGUAGES:
+            remember_language(request, response, segments[1])
+        return response
+
+    return respond
+
+
+LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
+
+
+def remember_language(request: HttpRequest, response: HttpResponse, language: str) -> None:
+    """Keep the language of the address, so that `/` opens in it next time."""
+    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+
+
+class RefuseBadInput:
+    """Answer 400 to characters no database keeps, and 413 to more than a form can hold, before anything reads them."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        status = broken_input_status(request)
+        if status is None:
+            return self.get_response(request)
+        with translation.override(translation.get_language_from_request(request, check_path=True)):
+            return error_page(request, status)
+
+
+def broken_input_status(request: HttpRequest) -> int | None:
+    """400 or 413 for input that cannot be read, None when all can."""
+    if has_unstorable(request.path) or has_unstorable(request.META.get("QUERY_STRING", "").replace("%00", "\0")):
+        return 400
+    try:
+        request.POST  # noqa: B018  # reading it parses the body
+    except TOO_MUCH:
+        return 413
+    except UnreadablePostError:
+        return 400
+    return None
+
+
+def has_unstorable(text: str) -> bool:
+    """Whether the text holds a NUL or half of a surrogate pair."""
+    return any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text)
+
+
+class DatabaseAway:
+    """Answer 503 with Retry-After, in the page's language, when the database cannot be reached or written."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, OperationalError | InterfaceError):
+            return error_page(request, 503)
+        return None

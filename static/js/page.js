@@ -1,0 +1,61 @@
+/* Small comforts. Every page works without them. */
+(() => {
+  "use strict";
+
+  // A page taken from the browser's memory may show answers that have changed since.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  const summary = document.getElementById("error-summary");
+  if (summary) summary.focus();
+
+  // Notes: say how many characters are left once the end is near.
+  for (const line of document.querySelectorAll("[data-count]")) {
+    const box = document.getElementById(line.dataset.count);
+    if (!box || box.maxLength < 1) continue;
+    line.hidden = false;
+    let wait;
+    const status = document.createElement("span");
+    status.className = "vh";
+    status.setAttribute("role", "status");
+    line.after(status);
+    const show = () => {
+      const left = `${line.dataset.left} ${box.maxLength - box.value.length}`;
+      line.textContent = left;
+      clearTimeout(wait);
+      wait = setTimeout(() => { status.textContent = left; }, 1200);
+    };
+    line.textContent = `${line.dataset.left} ${box.maxLength - box.value.length}`;
+    line.setAttribute("aria-hidden", "true");
+    box.addEventListener("input", show);
+  }
+
+  // Link fields: select on focus, and a button that copies.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const status = button.closest(".copy").querySelector("[role=status]");
+    button.hidden = false;
+    field.addEventListener("focus", () => field.select());
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(field.value);
+        status.textContent = button.dataset.copied;
+      } catch {
+        field.focus();
+      }
+    });
+  }
+
+  // Changing the language loads the page anew: ask first when the form has changed.
+  let changed = false;
+  for (const form of document.querySelectorAll("main form[method=post]")) {
+    form.addEventListener("input", () => { changed = true; });
+    form.addEventListener("submit", () => { changed = false; });
+  }
+  for (const link of document.querySelectorAll("a[data-unsaved]")) {
+    link.addEventListener("click", (event) => {
+      if (changed && !confirm(link.dataset.unsaved)) event.preventDefault();
+    });
+  }
+})();
