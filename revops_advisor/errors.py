@@ -52,7 +52,7 @@ TEXTS = {
     ),
     404: ErrorText(
         _("Page not found"),
-        _("There is no page at this address. It may be mistyped, the link may be old, or this browser may not have access."),
+        _("There is no page at this address. It may be mistyped or old, or this browser may not have access."),
         KEPT,
         _("Start an assessment, or paste your personal link to return to one."),
     ),

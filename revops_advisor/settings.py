@@ -181,7 +181,9 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = VAR_DIR / "static" if LOCAL else BASE_DIR / "staticfiles"
+if LOCAL:
+    STATIC_ROOT.mkdir(exist_ok=True)  # stays empty: files are served from where they are
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_STORAGE_BACKEND = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"  # no collectstatic needed on one's own machine

@@ -29,9 +29,14 @@ def _answer_row(case: Case, code: str) -> AnswerRow:
         answer=case.answer_text(code),
         note=case.notes.get(code, ""),
         weight=str(case.content.weights[code]),
-        points=f"+{score_text(case.points(code))}",
+        points=points_text(case.points(code)),
         is_open=case.is_open(code),
     )
+
+
+def points_text(points: Fraction) -> str:
+    """`+14.3`, or `0`."""
+    return f"+{score_text(points)}" if points else "0"
 
 
 def profile_pairs(case: Case) -> tuple[Pair, ...]:

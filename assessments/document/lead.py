@@ -22,7 +22,7 @@ def lead(case: Case) -> tuple[str, ...]:
         )
     if code == "close_call":
         return _close_call_lead(case)
-    return (*_statements(case, code), _other_side(case, code))
+    return (*(f"{statement}." for statement in _statements(case, code)), _other_side(case, code))
 
 
 def _close_call_lead(case: Case) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def _low_statements(case: Case) -> list[str]:
     ordered = sorted(low, key=lambda code: (case.value(code), -case.content.weights[code]))
     chosen = dict.fromkeys(function_of(code) for code in ordered)
     first_of_each = [next(code for code in ordered if function_of(code) == function) for function in chosen]
-    return [statement(case, code) for code in first_of_each] or [gettext("Most answers are in the lower half.")]
+    return [statement(case, code) for code in first_of_each] or [gettext("Most answers are in the lower half")]
 
 
 def statement(case: Case, code: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from assessments.document.case import MIDDLE, NAMES, Case, function_of
 from assessments.document.lead import statement
@@ -114,7 +114,7 @@ def _evidence(case: Case, ordered: list[str]) -> tuple[Evidence, ...]:
 
 def reasons_title(case: Case) -> str:
     """The heading over the reasons."""
-    count = len(reasons(case))
+    has_three = len(reasons(case)) == 3  # noqa: PLR2004  # fewer only where a method asks few criteria
     if headline_code(case) == "not_yet":
-        return ngettext("%(n)d reason to wait", "%(n)d reasons to wait", count) % {"n": count}
-    return ngettext("%(n)d reason behind the answer", "%(n)d reasons behind the answer", count) % {"n": count}
+        return gettext("Three reasons to wait") if has_three else gettext("Reasons to wait")
+    return gettext("Three reasons behind the answer") if has_three else gettext("Reasons behind the answer")

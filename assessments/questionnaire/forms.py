@@ -108,7 +108,10 @@ class QuestionsForm(PageForm):
         return Given(code, stored_choice(choice), note, version)
 
     def groups(self) -> list["Group"]:
-        return [Group(fields=[self[field_name(q.code)]], note=self[f"{field_name(q.code)}-note"]) for q in self.questions]
+        return [self._group(field_name(question.code)) for question in self.questions]
+
+    def _group(self, name: str) -> "Group":
+        return Group(fields=[self[name]], note=self[f"{name}-note"], version=self[f"{name}-version"])
 
 
 def stored_choice(choice: str) -> int:
@@ -127,6 +130,7 @@ class Group:
 
     fields: list[BoundField]
     note: BoundField | None = None
+    version: BoundField | None = None
     legend: str = ""
     hint: str = ""
 

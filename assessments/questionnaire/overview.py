@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from assessments.content.consistency import Hint, consistency_hints
 from assessments.content.profile import Profile, ProfileField, ProfilePart, shipped_profile
 from assessments.content.values import MethodContent, Question
-from assessments.questionnaire.addresses import change_url
+from assessments.questionnaire.addresses import change_url, step_url
 from assessments.questionnaire.forms import field_name
 from assessments.questionnaire.presenters import choice_text
 from assessments.questionnaire.steps import Kind, Plan
@@ -44,6 +44,7 @@ class ShownHint:
 class CheckPage:
     ref: str
     title: str
+    back_url: str
     sections: list[SummarySection]
     open_items: list[str]
     hints: list[ShownHint]
@@ -83,6 +84,7 @@ def check_page(overview: Overview, *, shows_gaps: bool) -> CheckPage:
     return CheckPage(
         ref=overview.ref,
         title=gettext("Check your answers"),
+        back_url=step_url(overview.ref, overview.plan.steps[-1]),
         sections=sections,
         open_items=open_items(len(gaps), sum(row.state == "unsure" for row in rows)),
         hints=[shown_hint(overview, hint) for hint in hints(overview)],

@@ -1,7 +1,9 @@
 """The page around a frozen advice document."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -13,10 +15,13 @@ class ResultPage:
     ref: str
     name: str
     title: str
+    completed: str
     advice: SafeString
+    area: str = "assess"
 
 
-def result_page(ref: str, name: str, advice: SafeString) -> ResultPage:
-    """The page; a company without a name is called just that."""
+def result_page(ref: str, name: str, completed_at: datetime, advice: SafeString) -> ResultPage:
+    """The page; `completed_at` is in the server's time zone."""
     title = gettext("Result: %(name)s") % {"name": name} if name else gettext("Result")
-    return ResultPage(ref, name, title, advice)
+    completed = gettext("completed on %(date)s") % {"date": date_format(completed_at, "DATE_FORMAT")}
+    return ResultPage(ref, name, title, completed, advice)

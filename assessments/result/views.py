@@ -4,6 +4,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -22,7 +23,8 @@ def result(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     if not assessment.completed_at:
         return redirect(check_url(assessment.ref))
     language = get_language() or "en"
-    page = result_page(assessment.ref, assessment.client.name, advice_html(assessment, language))
+    completed_at = timezone.localtime(assessment.completed_at)
+    page = result_page(assessment.ref, assessment.client.name, completed_at, advice_html(assessment, language))
     return render(request, "result/result.html", {"page": page})
 
 
@@ -32,6 +34,6 @@ def advice_html(assessment: Assessment, language: str) -> SafeString:
     kept = caches["pages"].get(key)
     if kept is None:
         document = document_from_json(assessment.result.document(language))
-        kept = render_to_string("result/advice.html", {"document": document})
+        kept = render_to_string("result/advice.html", {"document": document, "ref": assessment.ref})
         caches["pages"].set(key, kept)
     return mark_safe(kept)  # noqa: S308  # rendered by a template with autoescape

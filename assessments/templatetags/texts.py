@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 register = template.Library()
 
 NO_BREAK_SPACE = "\xa0"
-ONE_LETTER_WORD = re.compile(r"(?:(?<!\S)|(?<=\s[(„“])|(?<=^[(„“]))([iwzouaIWZOUA])[ \n]+(?=\S)")
+ONE_LETTER_WORD = re.compile(r"(?:(?<!\S)|(?<=\s[(„“])|(?<=^[(„“])|(?<=>))([iwzouaIWZOUA])[ \n]+(?=\S)")
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:\d{3}\b|%|‰|zł\b|gr\b|€|PLN\b|EUR\b|USD\b|tys\.|mln\b|mld\b))")
 QUERY_SAFE = "/#%[]=:;$&()+,!?*@'~"  # what Django itself leaves as it is in an address
 TRAILING_BRACKET = re.compile(r"(.*\s)(\([^()]*\))\s*", re.DOTALL)

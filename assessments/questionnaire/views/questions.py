@@ -1,5 +1,7 @@
 """The question pages: one question, or one section of questions, a page."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -88,27 +90,39 @@ def from_prepared(request: HttpRequest, assessment: Assessment, step: Step, answ
 
     def rendering(version: int) -> str:
         rows = {stored.code: stored._replace(version=version)} if stored else {}
-        return live_page(request, assessment, step, rows, blank_version=version)
+        return live_page(request, assessment, step, rows, Blank(version, marks.token))
 
     return prepared_page(key, marks, rendering)
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """The version an unanswered question is shown with, and the form's token; None for a token of its own."""
+
+    version: int = 0
+    token: str | None = None
+
+
 def live_page(
-    request: HttpRequest, assessment: Assessment, step: Step, answers: Answers, *, blank_version: int = 0
+    request: HttpRequest, assessment: Assessment, step: Step, answers: Answers, blank: Blank = Blank()
 ) -> str:
     """The step's page, rendered now from what is stored."""
-    initial = initial_of(step.codes, answers, blank_version)
-    return rendered(request, assessment, step, questions_form(assessment, step.codes, initial=initial))
+    initial = initial_of(step.codes, answers, blank.version)
+    form = questions_form(assessment, step.codes, initial=initial)
+    return rendered(request, assessment, step, form, blank.token)
 
 
-def rendered(request: HttpRequest, assessment: Assessment, step: Step, form: QuestionsForm) -> str:
+def rendered(
+    request: HttpRequest, assessment: Assessment, step: Step, form: QuestionsForm, token: str | None = None
+) -> str:
     """The step's page around this form."""
     language = get_language() or "en"
     content = method_content(assessment.method_id)
     where = Setting(assessment.ref, plan_of(assessment), step, back_url(assessment, step, request.GET.get("from")))
     page = question_page(where, content, language, form.groups())
     page.info.extend(question_info(step.codes, answers_of(assessment), without_reps=assessment.sells_without_reps))
-    return render_to_string(TEMPLATE, {"page": page, "form": form}, request)
+    context = {"page": page, "form": form, "csrf_token": token or get_token(request)}
+    return render_to_string(TEMPLATE, context, request)
 
 
 def initial_of(codes: tuple[str, ...], answers: Answers, blank_version: int = 0) -> dict[str, object]:
