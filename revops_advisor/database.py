@@ -43,7 +43,8 @@ def _postgresql_faults(connection: BaseDatabaseWrapper) -> list[str]:
 @register(Tags.database)
 def check_databases(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """The same assertions for `manage.py check --database default` and `migrate`."""
-    return [Error(fault, id="revops.E001") for alias in databases or () for fault in database_faults(connections[alias])]
+    faults = [fault for alias in databases or () for fault in database_faults(connections[alias])]
+    return [Error(fault, id="revops.E001") for fault in faults]
 
 
 def refuse_unsafe_database() -> None:
@@ -51,7 +52,7 @@ def refuse_unsafe_database() -> None:
     try:
         faults = database_faults(connections["default"])
     except DatabaseError:
-        logging.getLogger(__name__).warning("The database cannot be reached yet; requests will answer 503 until it can.")
+        logging.getLogger(__name__).warning("The database cannot be reached; requests answer 503 until it can.")
         return
     finally:
         connections["default"].close()

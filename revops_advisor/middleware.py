@@ -1,4 +1,4 @@
-"""What every request and response gets: an id, private caching, refusal of broken input, a page when the database is away."""
+"""What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
 
 import secrets
 from collections.abc import Callable
@@ -61,7 +61,7 @@ def remember_language(request: HttpRequest, response: HttpResponse, language: st
             max_age=settings.LANGUAGE_COOKIE_AGE,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
 
 

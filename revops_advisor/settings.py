@@ -35,7 +35,7 @@ def local_secret() -> str:
 
 def required(name: str) -> str:
     """The variable's text; production does not start without it."""
-    value = env.str(name, default="")
+    value = str(env.str(name, default=""))
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. Production needs it; see the README, section Production.")
     return value
@@ -125,7 +125,8 @@ CRISPY_TEMPLATE_PACK = "advisor"
 CRISPY_FAIL_SILENTLY = False
 
 # Database. Why these options: an acknowledged answer survives a power cut, and writers wait instead of failing.
-DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}") if LOCAL else required("DATABASE_URL")
+LOCAL_DATABASE_URL = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+DATABASE_URL = env.str("DATABASE_URL", default=LOCAL_DATABASE_URL) if LOCAL else required("DATABASE_URL")
 SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",

@@ -69,9 +69,7 @@ def test_lock_holds_names_versions_and_hashes_only(lock: str) -> None:
     lines = (ROOT / lock).read_text().splitlines()
 
     assert [line for line in lines if not LOCK_LINE.fullmatch(line)] == []
-    assert [
-        name for name, following in itertools.pairwise(lines) if "==" in name and "--hash" not in following
-    ] == []
+    assert [name for name, following in itertools.pairwise(lines) if "==" in name and "--hash" not in following] == []
 
 
 @pytest.mark.parametrize(

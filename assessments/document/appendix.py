@@ -72,8 +72,10 @@ def assumptions(case: Case) -> tuple[Assumption, ...]:
 def _reading(case: Case, code: str) -> str:
     read = case.result.readings[code]
     if case.choices.get(code) == DONT_KNOW:
-        return gettext("Read as yes, the cautious reading; the other was tested too") if read else gettext(
-            "Read as no, the cautious reading; the other was tested too"
+        return (
+            gettext("Read as yes, the cautious reading; the other was tested too")
+            if read
+            else gettext("Read as no, the cautious reading; the other was tested too")
         )
     return gettext("Read as yes") if read else gettext("Read as no")
 
@@ -106,7 +108,7 @@ def method_facts(case: Case) -> MethodFacts:
         version=str(case.method_number),
         published=date_format(case.method_published, "DATE_FORMAT"),
         sentences=(
-            gettext("Each need score is the weighted average of its criteria; each answer counts from 0 to 4.") ,
+            gettext("Each need score is the weighted average of its criteria; each answer counts from 0 to 4."),
             gettext("Criteria asked: %(all)d. An open answer counts in the middle of the scale.") % count,
         ),
         constants=(

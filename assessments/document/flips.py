@@ -39,7 +39,7 @@ def single_changes(case: Case) -> tuple[Flip, ...]:
 
 def _smallest_change(case: Case) -> Flip:
     nearest = case.result.nearest
-    assert nearest is not None  # noqa: S101  # every recommendation has one (method.md 6)
+    assert nearest is not None  # every recommendation has one (method.md 6)
     changes: tuple[Change, ...] = nearest.changes
     return _flip(case, [(change.code, change.after) for change in changes], nearest.distance, nearest.outcome)
 
@@ -61,14 +61,11 @@ def _intro(case: Case, count: int) -> str:
         return gettext("Any one of these changes would give another answer. The smallest changes stand first.")
     nearest = case.result.nearest
     changed = len(nearest.changes) if nearest else 0
-    return (
-        ngettext(
-            "No single answer would change this. The smallest change is %(n)d answer:",
-            "No single answer would change this. The smallest change is %(n)d answers together:",
-            changed,
-        )
-        % {"n": changed}
-    )
+    return ngettext(
+        "No single answer would change this. The smallest change is %(n)d answer:",
+        "No single answer would change this. The smallest change is %(n)d answers together:",
+        changed,
+    ) % {"n": changed}
 
 
 def _gate_flip(case: Case, flip: EngineGateFlip) -> GateFlip:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from assessments.document.case import HIGH, LOW, Case, function_of
 from assessments.document.outcomes import FAR_BELOW, headline_code
-from assessments.scoring import Function, Outcome
+from assessments.scoring import Function, Outcome, Recommendation
 
 BOTH_SIDES = frozenset({"both", "both_salesops_first", "both_revops_first", "revops_absorbs"})
 
@@ -28,7 +28,7 @@ def lead(case: Case) -> tuple[str, ...]:
 def _close_call_lead(case: Case) -> tuple[str, ...]:
     topics = deciding_topics(case)
     first = gettext("Both fit your answers about equally.")
-    if len(topics) < 2:  # noqa: PLR2004  # one topic has a sentence of its own
+    if len(topics) < 2:  # one topic has a sentence of its own
         only = gettext("One question decides: %(topic)s. Settle it before hiring.") % {"topic": topics[0]}
         return first, only
     names = {"one": topics[0], "two": topics[1]}
@@ -38,7 +38,7 @@ def _close_call_lead(case: Case) -> tuple[str, ...]:
 def deciding_topics(case: Case) -> list[str]:
     """The topics whose answers lead from the reported outcome to the nearest one, at most two."""
     result = case.result
-    assert result.nearest is not None  # noqa: S101  # only results with a recommendation come here
+    assert result.nearest is not None  # only results with a recommendation come here
     target: Outcome = result.nearest.outcome
     changed = [change.code for change in result.nearest.changes]
     alone = [flip.code for flip in result.single_flips or () if flip.outcome == target]
@@ -51,7 +51,7 @@ def _statements(case: Case, code: str) -> list[str]:
         return _low_statements(case)
     if code in BOTH_SIDES:
         return [_high_statements(case, function)[0] for function in Function]
-    function = Function.REVOPS if case.result.recommendation == Function.REVOPS else Function.SALESOPS
+    function = Function(case.result.recommendation)
     return _high_statements(case, function)[:2]
 
 
@@ -100,7 +100,7 @@ def _other_side(case: Case, code: str) -> str:
 
 
 def _real_but_below(case: Case) -> str:
-    if case.result.recommendation == Function.SALESOPS:
+    if case.result.recommendation is Recommendation.SALESOPS:
         return gettext("The need for RevOps is real but still below the line where we advise action.")
     return gettext("The need for SalesOps is real but still below the line where we advise action.")
 
@@ -121,5 +121,3 @@ def is_met(case: Case, function: Function) -> bool:
     """Whether the function's grade is at the need line or above."""
     score = case.result.salesops if function is Function.SALESOPS else case.result.revops
     return score.grade >= int(case.content.constants["need_line"])
-
-

@@ -70,11 +70,8 @@ def _note(case: Case) -> str:
     count = len(case.open_criteria())
     if not count:
         return ""
-    return (
-        ngettext(
-            "The bracket shows where a need could lie, because %(n)d question was answered “I don’t know”.",
-            "The brackets show where the needs could lie, because %(n)d questions were answered “I don’t know”.",
-            count,
-        )
-        % {"n": count}
-    )
+    return ngettext(
+        "The bracket shows where a need could lie, because %(n)d question was answered “I don’t know”.",
+        "The brackets show where the needs could lie, because %(n)d questions were answered “I don’t know”.",
+        count,
+    ) % {"n": count}

@@ -102,8 +102,8 @@ def headline(case: Case) -> str:
 
 def _close_call_headline(case: Case) -> str:
     result = case.result
-    assert result.outcome is not None  # noqa: S101  # a close call has an outcome and a nearest one
-    assert result.nearest is not None  # noqa: S101
+    assert result.outcome is not None  # a close call has an outcome and a nearest one
+    assert result.nearest is not None
     names = {"a": quoted_label(result.outcome), "b": quoted_label(result.nearest.outcome)}
     return gettext("Too close to call: %(a)s or %(b)s.") % names
 

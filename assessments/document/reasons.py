@@ -114,7 +114,7 @@ def _evidence(case: Case, ordered: list[str]) -> tuple[Evidence, ...]:
 
 def reasons_title(case: Case) -> str:
     """The heading over the reasons."""
-    has_three = len(reasons(case)) == 3  # noqa: PLR2004  # fewer only where a method asks few criteria
+    has_three = len(reasons(case)) == 3  # fewer only where a method asks few criteria
     if headline_code(case) == "not_yet":
         return gettext("Three reasons to wait") if has_three else gettext("Reasons to wait")
     return gettext("Three reasons behind the answer") if has_three else gettext("Reasons behind the answer")

@@ -113,10 +113,14 @@ def _notes(case: Case) -> tuple[Note, ...]:
     notes = [_flag_note(case, flag) for flag in case.result.flags]
     if case.result.provisional:
         names = ", ".join(outcome_label(outcome) for outcome in case.result.reachable)
-        notes.append(Note(gettext("Provisional"), gettext("Open answers could still lead to: %(names)s.") % {"names": names}))
+        notes.append(
+            Note(gettext("Provisional"), gettext("Open answers could still lead to: %(names)s.") % {"names": names})
+        )
     answers = {code: DK if case.is_open(code) else choice for code, choice in case.choices.items()}
     tensions = consistency_hints(case.content, case.facts, answers)
-    notes.extend(Note(gettext("A tension"), case.text(hint.text)) for hint in tensions if not _is_flagged(case, hint.code))
+    notes.extend(
+        Note(gettext("A tension"), case.text(hint.text)) for hint in tensions if not _is_flagged(case, hint.code)
+    )
     return tuple(notes)
 
 

@@ -8,158 +8,292 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=16, unique=True, verbose_name='Reference')),
-                ('layout', models.CharField(choices=[('single', 'One question a page'), ('section', 'One section a page')], max_length=7, verbose_name='Layout')),
-                ('for_client', models.BooleanField(default=False, verbose_name='Answered for a client')),
-                ('sells_without_reps', models.BooleanField(default=False, verbose_name='No full-time salespeople')),
-                ('language', models.CharField(choices=[('en', 'English'), ('pl', 'Polski')], max_length=2, verbose_name='Language')),
-                ('started_at', models.DateTimeField(verbose_name='Started')),
-                ('visited_on', models.DateField(verbose_name='Last visit')),
-                ('completed_at', models.DateTimeField(blank=True, null=True, verbose_name='Completed')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='later', to='assessments.assessment', verbose_name='Copied from')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(max_length=16, unique=True, verbose_name="Reference")),
+                (
+                    "layout",
+                    models.CharField(
+                        choices=[("single", "One question a page"), ("section", "One section a page")],
+                        max_length=7,
+                        verbose_name="Layout",
+                    ),
+                ),
+                ("for_client", models.BooleanField(default=False, verbose_name="Answered for a client")),
+                ("sells_without_reps", models.BooleanField(default=False, verbose_name="No full-time salespeople")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("pl", "Polski")], max_length=2, verbose_name="Language"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="Started")),
+                ("visited_on", models.DateField(verbose_name="Last visit")),
+                ("completed_at", models.DateTimeField(blank=True, null=True, verbose_name="Completed")),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="later",
+                        to="assessments.assessment",
+                        verbose_name="Copied from",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Client',
+            name="Client",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='Company name')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="Company name")),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-mail address')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='Name')),
-                ('is_active', models.BooleanField(default=True, verbose_name='Active')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='Staff')),
-                ('joined_at', models.DateTimeField(auto_now_add=True, verbose_name='Joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="E-mail address")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="Name")),
+                ("is_active", models.BooleanField(default=True, verbose_name="Active")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="Staff")),
+                ("joined_at", models.DateTimeField(auto_now_add=True, verbose_name="Joined")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('assessment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='result', serialize=False, to='assessments.assessment')),
-                ('engine_version', models.CharField(max_length=20, verbose_name='Engine version')),
-                ('receipt', models.CharField(max_length=64, verbose_name='Receipt')),
-                ('outcome', models.CharField(max_length=24, verbose_name='Outcome')),
-                ('inputs', models.TextField(verbose_name='Inputs')),
-                ('values', models.TextField(verbose_name='Values')),
-                ('document_en', models.TextField(verbose_name='Document in English')),
-                ('document_pl', models.TextField(verbose_name='Document in Polish')),
-                ('salesops_code', models.PositiveIntegerField(verbose_name='SalesOps answers')),
-                ('revops_code', models.PositiveIntegerField(verbose_name='RevOps answers')),
-                ('gates_code', models.PositiveIntegerField(verbose_name='Gate answers')),
+                (
+                    "assessment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="result",
+                        serialize=False,
+                        to="assessments.assessment",
+                    ),
+                ),
+                ("engine_version", models.CharField(max_length=20, verbose_name="Engine version")),
+                ("receipt", models.CharField(max_length=64, verbose_name="Receipt")),
+                ("outcome", models.CharField(max_length=24, verbose_name="Outcome")),
+                ("inputs", models.TextField(verbose_name="Inputs")),
+                ("values", models.TextField(verbose_name="Values")),
+                ("document_en", models.TextField(verbose_name="Document in English")),
+                ("document_pl", models.TextField(verbose_name="Document in Polish")),
+                ("salesops_code", models.PositiveIntegerField(verbose_name="SalesOps answers")),
+                ("revops_code", models.PositiveIntegerField(verbose_name="RevOps answers")),
+                ("gates_code", models.PositiveIntegerField(verbose_name="Gate answers")),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=2, verbose_name='Question')),
-                ('choice', models.PositiveSmallIntegerField(verbose_name='Choice')),
-                ('note', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name='Note')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='Version')),
-                ('saved_at', models.DateTimeField(verbose_name='Saved')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='assessments.assessment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=2, verbose_name="Question")),
+                ("choice", models.PositiveSmallIntegerField(verbose_name="Choice")),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="Note"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="Version")),
+                ("saved_at", models.DateTimeField(verbose_name="Saved")),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="assessments.assessment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AccessLink',
+            name="AccessLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('browser', 'Browser that started it'), ('resume', 'Personal link')], max_length=7, verbose_name='Kind')),
-                ('secret_hash', models.CharField(blank=True, max_length=64, null=True, unique=True, verbose_name='Hash of the secret')),
-                ('created_at', models.DateTimeField(verbose_name='Made')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='Revoked')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='assessments.assessment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("browser", "Browser that started it"), ("resume", "Personal link")],
+                        max_length=7,
+                        verbose_name="Kind",
+                    ),
+                ),
+                (
+                    "secret_hash",
+                    models.CharField(
+                        blank=True, max_length=64, null=True, unique=True, verbose_name="Hash of the secret"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="Made")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="Revoked")),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="assessments.assessment"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='client',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='assessments.client', verbose_name='Client'),
+            model_name="assessment",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="assessments",
+                to="assessments.client",
+                verbose_name="Client",
+            ),
         ),
         migrations.CreateModel(
-            name='MethodVersion',
+            name="MethodVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='Number')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('retired', 'Retired')], max_length=9, verbose_name='Status')),
-                ('content', models.JSONField(verbose_name='Content')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='Change note')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='Published')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='Published by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="Number")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("retired", "Retired")],
+                        max_length=9,
+                        verbose_name="Status",
+                    ),
+                ),
+                ("content", models.JSONField(verbose_name="Content")),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="Change note")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="Published")),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Published by",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='method',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='assessments.methodversion', verbose_name='Method version'),
+            model_name="assessment",
+            name="method",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assessments",
+                to="assessments.methodversion",
+                verbose_name="Method version",
+            ),
         ),
         migrations.CreateModel(
-            name='ProfilePage',
+            name="ProfilePage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(max_length=7, verbose_name='Page')),
-                ('facts', models.JSONField(verbose_name='Facts')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='Version')),
-                ('saved_at', models.DateTimeField(verbose_name='Saved')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='profile_pages', to='assessments.assessment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("page", models.CharField(max_length=7, verbose_name="Page")),
+                ("facts", models.JSONField(verbose_name="Facts")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="Version")),
+                ("saved_at", models.DateTimeField(verbose_name="Saved")),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profile_pages",
+                        to="assessments.assessment",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once', violation_error_message='This e-mail address is taken.'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                name="user_email_once",
+                violation_error_message="This e-mail address is taken.",
+            ),
         ),
         migrations.AddField(
-            model_name='result',
-            name='method',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='assessments.methodversion'),
+            model_name="result",
+            name="method",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="results", to="assessments.methodversion"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(models.F('assessment'), models.F('code'), name='one_answer_a_question'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(models.F("assessment"), models.F("code"), name="one_answer_a_question"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__lte', 5)), name='choice_is_an_option'),
+            model_name="answer",
+            constraint=models.CheckConstraint(condition=models.Q(("choice__lte", 5)), name="choice_is_an_option"),
         ),
         migrations.AddConstraint(
-            model_name='accesslink',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'browser'), ('secret_hash__isnull', False), _connector='OR'), name='link_has_secret'),
+            model_name="accesslink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "browser"), ("secret_hash__isnull", False), _connector="OR"),
+                name="link_has_secret",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='methodversion',
-            constraint=models.UniqueConstraint(models.F('status'), condition=models.Q(('status', 'published')), name='one_published_method', violation_error_message='Another version was published at the same time.'),
+            model_name="methodversion",
+            constraint=models.UniqueConstraint(
+                models.F("status"),
+                condition=models.Q(("status", "published")),
+                name="one_published_method",
+                violation_error_message="Another version was published at the same time.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='methodversion',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('published_at__isnull', False), _connector='OR'), name='published_method_has_date'),
+            model_name="methodversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "draft"), ("published_at__isnull", False), _connector="OR"),
+                name="published_method_has_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='profilepage',
-            constraint=models.UniqueConstraint(models.F('assessment'), models.F('page'), name='one_row_a_profile_page'),
+            model_name="profilepage",
+            constraint=models.UniqueConstraint(models.F("assessment"), models.F("page"), name="one_row_a_profile_page"),
         ),
     ]

@@ -51,7 +51,7 @@ class StartForm(PageForm):
     def chosen_layout(self) -> str:
         """The layout chosen, or the one that suits who answers."""
         fitting = "section" if self.cleaned_data["for_whom"] == "client" else "single"
-        return self.cleaned_data["layout"] or fitting
+        return str(self.cleaned_data["layout"] or fitting)
 
 
 class QuestionsForm(PageForm):
@@ -86,7 +86,6 @@ class QuestionsForm(PageForm):
         self.fields[f"{name}-version"] = forms.IntegerField(
             required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION
         )
-
 
     def question(self, code: str) -> Question:
         return next(question for question in self.questions if question.code == code)
@@ -143,9 +142,7 @@ def field_name(code: str) -> str:
 class ProfilePageForm(PageForm):
     """The fields of one profile page, built from `content/profile.json`."""
 
-    version = forms.IntegerField(
-        required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION
-    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION)
 
     def __init__(self, page: str, language: str, currency: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -203,7 +200,9 @@ class ProfilePageForm(PageForm):
     def _text(self, name: str) -> str:
         value = str(self[name].value() or "")
         field = self.fields[name]
-        return str(dict(field.choices).get(value, "")) if isinstance(field, forms.ChoiceField) else value
+        if not isinstance(field, Choice):
+            return value
+        return next((str(label) for code, label in field.widget.choices if str(code) == value), "")
 
     def sent_fields(self) -> list[tuple[str, str]]:
         """Name and value of every field as it was sent, the version apart."""
@@ -230,7 +229,7 @@ class ResumeForm(PageForm):
         link = self.cleaned_data["link"].strip()
         if not link:
             raise forms.ValidationError(gettext("Paste your personal link"))
-        return link.rstrip("/").rsplit("/", 1)[-1]
+        return str(link).rstrip("/").rsplit("/", 1)[-1]
 
 
 class NameForm(PageForm):

@@ -70,7 +70,7 @@ def recovery_response(
         fields=fields[:MOST_FIELDS],
         texts=typed_texts(dict(fields)),
         path=path,
-        has_access=has_access or ref is not None and reachable_assessment(request, ref) is not None,
+        has_access=has_access or (ref is not None and reachable_assessment(request, ref) is not None),
     )
     context = {"page": page, "form": form or ResumeForm()}
     return render(request, "questionnaire/recovery.html", context, status=status)

@@ -31,7 +31,7 @@ def result(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 def advice_html(assessment: Assessment, language: str) -> SafeString:
     """The advice as HTML: rendered once, for it never changes, and kept by result and language."""
     key = f"advice:{assessment.ref}:{language}"
-    kept = caches["pages"].get(key)
+    kept: str | None = caches["pages"].get(key)
     if kept is None:
         document = document_from_json(assessment.result.document(language))
         kept = render_to_string("result/advice.html", {"document": document, "ref": assessment.ref})

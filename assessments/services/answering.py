@@ -63,15 +63,11 @@ SaveOutcome = Saved | Conflict | Late
 def save_answer(assessment: Assessment, given: Given) -> SaveOutcome:
     """Save the answer, or say why not. A repeated save of what is already stored counts as saved."""
     statement = SAVE_ANSWER.format(lock=LOCK[connection.vendor])
-    values = [given.code, given.choice, given.note, timezone.now(), assessment.pk, given.version]
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_adapted(value) for value in values])
+        cursor.execute(statement, [given.code, given.choice, given.note, now, assessment.pk, given.version])
         row = cursor.fetchone()
     return Saved(version=row[0]) if row else _refusal(assessment, given)
-
-
-def _adapted(value: object) -> object:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
 
 def _refusal(assessment: Assessment, given: Given) -> SaveOutcome:

@@ -126,7 +126,7 @@ def stored_inputs(content: MethodContent, method: Method, inputs: Inputs) -> dic
 
 def codes(inputs: Inputs, choices: Mapping[str, int]) -> dict[str, int]:
     """One integer for each block and one for the gates' options, for replays."""
-    gates = [DK if choices.get(code) == DONT_KNOW else choices.get(code) for code in GATE_CODES]
+    gates = [_answer(choices[code]) if code in choices else None for code in GATE_CODES]
     return {
         "salesops_code": block_code(inputs.answers, SALESOPS_CODES),
         "revops_code": block_code(inputs.answers, REVOPS_CODES),

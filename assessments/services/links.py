@@ -31,9 +31,7 @@ def secret_hash(secret: str) -> str:
 
 def browser_link(assessment: Assessment) -> AccessLink:
     """Access for the browser that made the assessment; it has no secret and lives in that browser's cookie."""
-    return AccessLink.objects.create(
-        assessment=assessment, kind=AccessLink.Kind.BROWSER, created_at=timezone.now()
-    )
+    return AccessLink.objects.create(assessment=assessment, kind=AccessLink.Kind.BROWSER, created_at=timezone.now())
 
 
 def make_resume_link(assessment: Assessment) -> str:

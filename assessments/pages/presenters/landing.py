@@ -67,7 +67,9 @@ def _salesops(language: str) -> Column:
     return Column(
         kind="s",
         name="SalesOps",
-        text=gettext("Works behind the scenes for the sales team, so that salespeople can spend their time on selling."),
+        text=gettext(
+            "Works behind the scenes for the sales team, so that salespeople can spend their time on selling."
+        ),
         tasks=(
             gettext("Sales strategy, targets and feedback for reps"),
             gettext("A sales process with less paperwork"),
@@ -83,7 +85,9 @@ def _shared(language: str) -> Column:
     return Column(
         kind="b",
         name=gettext("Where they overlap"),
-        text=gettext("Both work on the same funnel. A shared figure tells each of them something else, so agree who acts on it."),
+        text=gettext(
+            "Both work on the same funnel. A shared figure tells each of them something else, so agree who acts on it."
+        ),
         tasks=(
             gettext("Deciding when a lead is ready for sales"),
             gettext("Handing leads over without losing any"),
@@ -98,7 +102,9 @@ def _revops(language: str) -> Column:
     return Column(
         kind="r",
         name="RevOps",
-        text=gettext("Brings sales, marketing and customer success together to find revenue and remove what holds it up."),
+        text=gettext(
+            "Brings sales, marketing and customer success together to find revenue and remove what holds it up."
+        ),
         tasks=(
             gettext("Long-term revenue strategy and target segments"),
             gettext("Shared processes, information and technology"),

@@ -93,7 +93,9 @@ def method_page(method: PublishedMethod, language: str) -> MethodPage:
     constants = engine_constants(content)
     return MethodPage(
         title=gettext("How the method works"),
-        description=gettext("How answers become a recommendation: weights, lines, gates, the decision table, stability."),
+        description=gettext(
+            "How answers become a recommendation: weights, lines, gates, the decision table, stability."
+        ),
         lead=gettext(
             "The answers to your questionnaire become two scores, and a table of eight rows turns them into advice. "
             "This page says exactly how, so that any result can be worked out again by hand."
@@ -203,7 +205,9 @@ def _outcome_meanings(case_points: str) -> dict[Outcome, str]:
     return {
         Outcome.SALESOPS: gettext("The need for SalesOps is met, that for RevOps is not (rows 3 and 4)."),
         Outcome.SALESOPS_LEAN: gettext("Neither need is met; if one of the two is built, then SalesOps (row 2)."),
-        Outcome.SALESOPS_THEN_REVOPS: gettext("Both needs are met, money allows one team, and SalesOps starts (row 8)."),
+        Outcome.SALESOPS_THEN_REVOPS: gettext(
+            "Both needs are met, money allows one team, and SalesOps starts (row 8)."
+        ),
         Outcome.REVOPS: gettext("Only the need for RevOps is met, or RevOps takes SalesOps over (rows 5 and 6)."),
         Outcome.REVOPS_LEAN: gettext("Neither need is met; if one of the two is built, then RevOps (row 2)."),
         Outcome.REVOPS_THEN_SALESOPS: gettext("Both needs are met, money allows one team, and RevOps starts (row 8)."),

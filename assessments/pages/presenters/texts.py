@@ -52,7 +52,9 @@ def help_sections_page() -> TextPage:
 def privacy_page() -> PrivacyPage:
     return PrivacyPage(
         title=gettext("Privacy"),
-        description=gettext("What RevOps Advisor stores, which cookies it sets, who can see an assessment, how to delete it."),
+        description=gettext(
+            "What RevOps Advisor stores, which cookies it sets, who can see an assessment, how to delete it."
+        ),
         lead=gettext("We store what you answer, so that you can come back to it. We do not store who you are."),
         sections=sections_in(
             "privacy",
@@ -106,7 +108,9 @@ def _days(seconds: int) -> str:
 def accessibility_page() -> TextPage:
     return TextPage(
         title=gettext("Accessibility"),
-        description=gettext("What RevOps Advisor does to be usable by everyone, how it was tested, and its known limits."),
+        description=gettext(
+            "What RevOps Advisor does to be usable by everyone, how it was tested, and its known limits."
+        ),
         lead=gettext("Everyone should be able to answer, read and check a result. Here is what we do for that."),
         sections=sections_in(
             "accessibility",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Assessment
 from assessments.questionnaire.access import with_assessment
 from assessments.questionnaire.addresses import back_url, next_url, result_url, step_url
-from assessments.questionnaire.forms import DONT_KNOW, QuestionsForm, field_name, form_choice
+from assessments.questionnaire.forms import QuestionsForm, field_name, form_choice
 from assessments.questionnaire.plans import plan_of
 from assessments.questionnaire.prepared import Marks, prepared_page
 from assessments.questionnaire.presenters import (
@@ -175,8 +175,9 @@ def refusal(
 ) -> HttpResponse:
     """The page that shows both texts, or the text that came after completion; nothing typed is lost."""
     conflicts = [outcome for outcome in refused if isinstance(outcome, Conflict)]
-    if len(conflicts) < len(refused):
-        return late_response(request, assessment, form)
+    late = next((outcome for outcome in refused if isinstance(outcome, Late)), None)
+    if late:
+        return late_response(request, assessment, form, late)
     following = plan_of(assessment).after(step)
     page = ConflictPage(
         items=[conflict_item(form, conflict) for conflict in conflicts],
@@ -203,15 +204,14 @@ def conflict_item(form: QuestionsForm, conflict: Conflict) -> ConflictItem:
     )
 
 
-def late_response(request: HttpRequest, assessment: Assessment, form: QuestionsForm) -> HttpResponse:
+def late_response(request: HttpRequest, assessment: Assessment, form: QuestionsForm, late: Late) -> HttpResponse:
     """What came after completion is not saved; it is shown, so that it can be used in a new version."""
-    assessment.refresh_from_db(fields=["completed_at"])
     given = [answer for question in form.questions if (answer := form.given(question.code))]
     items = [
         TypedItem(form.question(answer.code).question.in_language(form.language), typed_version(form, answer))
         for answer in given
     ]
-    page = LatePage(items, assessment.completed_at, assessment.ref)
+    page = LatePage(items, late.completed_at, assessment.ref)
     return render(request, "questionnaire/late.html", {"page": page}, status=409)
 
 

@@ -52,7 +52,7 @@ def opened(request: HttpRequest, link: AccessLink) -> HttpResponse:
 def unknown_link_status(request: HttpRequest) -> int:
     """404 for a link that opens nothing; 429 after many such tries from one address. Right links always work."""
     key = f"failed-links:{request.META.get('REMOTE_ADDR', '')}"
-    tries = cache.get_or_set(key, 0, MINUTE) + 1
+    tries = (cache.get(key) or 0) + 1
     cache.set(key, tries, MINUTE)
     return 404 if tries <= settings.FAILED_LINKS_PER_MINUTE else 429
 
@@ -70,7 +70,7 @@ def resume_form(request: HttpRequest) -> HttpResponse:
     elif link:
         return opened_with_typed(request, link)
     elif form.is_valid():
-        if unknown_link_status(request) == 429:  # noqa: PLR2004  # the status says it
+        if unknown_link_status(request) == 429:  # the status says it
             return error_page(request, 429)
         form.add_error("link", gettext("This link opens nothing here. Check that it is complete, then try again."))
     return asked_again(request, form)
