@@ -129,8 +129,8 @@ def _flag_note(case: Case, flag: str) -> Note:
         return Note(
             gettext("The same option everywhere"),
             gettext(
-                "Every answered criterion has the same option. That can be true, but it often means that questions were "
-                "answered quickly; the result stands on weak ground until someone looks again."
+                "Every answered criterion has the same option. That can be true, but it often means that questions "
+                "were answered quickly; the result stands on weak ground until someone looks again."
             ),
         )
     return Note(

@@ -21,9 +21,9 @@ class AccessLink(models.Model):
 
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="links")
     kind = models.CharField(_("Kind"), max_length=7, choices=Kind)
-    secret_hash = models.CharField(
+    secret_hash = models.CharField(  # null, since unique: the browsers that start assessments have no secret
         _("Hash of the secret"), max_length=64, null=True, blank=True, unique=True
-    )  # several browsers have none
+    )
     created_at = models.DateTimeField(_("Made"))
     revoked_at = models.DateTimeField(_("Revoked"), null=True, blank=True)
 

@@ -11,8 +11,9 @@ class Result(models.Model):
     """Everything a completed assessment said, kept for ever.
 
     `inputs` holds the method's weights, constants and gate mapping with the answers, `values` what the engine made of
-    them (both canonical JSON, `scoring.receipt`); the two documents are the advice in each language as it read on that day; the three codes are one integer for each block
-    and for the gates (`scoring.codes`), for replays that read no answer rows.
+    them (both canonical JSON, `scoring.receipt`). The two documents are the advice in each language as it read on that
+    day. The three codes are one integer for each block and for the gates (`scoring.codes`), for replays that read no
+    answer rows.
     """
 
     assessment = models.OneToOneField(Assessment, models.CASCADE, primary_key=True, related_name="result")

@@ -19,6 +19,16 @@ from revops_advisor.errors import error_page
 View = Callable[..., HttpResponse]
 ANSWERING = frozenset({"question", "section", "profile"})
 MOST_FIELDS = 60
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Fields that could not be saved, the address they were meant for, and whether this browser may save them."""
+
+    path: str
+    fields: Mapping[str, str]
+    has_access: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ def typed_comes_back(view: View) -> View:
         except AccessLost:
             if request.method != "POST":
                 raise
-            return recovery_response(request, request.get_full_path(), request.POST, status=404)
+            return recovery_response(request, typed_in(request), status=404)
 
     return guarded
 
@@ -51,29 +61,29 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A save whose form token was lost or too old: nothing is saved, nothing typed is lost."""
     if answering_ref(request.path) is None:
         return error_page(request, 403)
-    return recovery_response(request, request.get_full_path(), request.POST, status=403)
+    return recovery_response(request, typed_in(request), status=403)
 
 
 def recovery_response(
-    request: HttpRequest,
-    path: str,
-    sent: Mapping[str, str],
-    *,
-    status: int,
-    form: ResumeForm | None = None,
-    has_access: bool = False,
+    request: HttpRequest, typed: Typed, *, status: int, form: ResumeForm | None = None
 ) -> HttpResponse:
     """The page that gives back what was typed."""
-    ref = answering_ref(path)
-    fields = [(name, value) for name, value in sent.items() if name not in {"csrfmiddlewaretoken", "then"}]
     page = RecoveryPage(
-        fields=fields[:MOST_FIELDS],
-        texts=typed_texts(dict(fields)),
-        path=path,
-        has_access=has_access or (ref is not None and reachable_assessment(request, ref) is not None),
+        fields=list(typed.fields.items())[:MOST_FIELDS],
+        texts=typed_texts(typed.fields),
+        path=typed.path,
+        has_access=typed.has_access,
     )
     context = {"page": page, "form": form or ResumeForm()}
     return render(request, "questionnaire/recovery.html", context, status=status)
+
+
+def typed_in(request: HttpRequest) -> Typed:
+    """What this very request tried to save."""
+    ref = answering_ref(request.path)
+    fields = {name: str(value) for name, value in request.POST.items() if name not in NOT_TYPED}
+    has_access = ref is not None and reachable_assessment(request, ref) is not None
+    return Typed(request.get_full_path(), fields, has_access)
 
 
 def answering_ref(path: str) -> str | None:
@@ -85,7 +95,7 @@ def answering_ref(path: str) -> str | None:
     return match.kwargs["ref"] if match.url_name in ANSWERING else None
 
 
-def typed_texts(fields: dict[str, str]) -> list[str]:
+def typed_texts(fields: Mapping[str, str]) -> list[str]:
     """What was typed, as its writer would recognise it."""
     language, chosen = get_language() or "en", {}
     for question in shipped_method().questions:

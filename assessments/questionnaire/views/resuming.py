@@ -20,7 +20,7 @@ from assessments.questionnaire.addresses import check_url, result_url, step_url
 from assessments.questionnaire.forms import ResumeForm
 from assessments.questionnaire.plans import plan_of
 from assessments.questionnaire.presenters import MinePage, MineRow
-from assessments.questionnaire.recovery import answering_ref, recovery_response
+from assessments.questionnaire.recovery import Typed, answering_ref, recovery_response
 from assessments.services.links import link_for_secret
 from assessments.services.reading import answers_of, profiles_of
 from revops_advisor.errors import error_page
@@ -76,30 +76,29 @@ def resume_form(request: HttpRequest) -> HttpResponse:
     return asked_again(request, form)
 
 
-def typed_on_lost_page(request: HttpRequest) -> tuple[str, dict[str, str]]:
-    """The address where something was to be saved, and what was typed there; empty when there is nothing."""
+def typed_on_lost_page(request: HttpRequest, *, has_access: bool) -> Typed | None:
+    """What was typed on a page that could not be saved; None when nothing travels along."""
     path = request.POST.get("path", "")
-    if answering_ref(path) is None:
-        return "", {}
-    return path, {k.removeprefix(TYPED): str(v) for k, v in request.POST.items() if k.startswith(TYPED)}
+    fields = {k.removeprefix(TYPED): str(v) for k, v in request.POST.items() if k.startswith(TYPED)}
+    return Typed(path, fields, has_access) if fields and answering_ref(path) else None
 
 
 def opened_with_typed(request: HttpRequest, link: AccessLink) -> HttpResponse:
     """Into the assessment, or back to what was typed for it, which can be saved now."""
-    path, typed = typed_on_lost_page(request)
+    typed = typed_on_lost_page(request, has_access=True)
     response = opened(request, link)
-    if not typed or answering_ref(path) != link.assessment.ref:
+    if typed is None or answering_ref(typed.path) != link.assessment.ref:
         return response
-    page = recovery_response(request, path, typed, status=200, has_access=True)
+    page = recovery_response(request, typed, status=200)
     page.cookies.update(response.cookies)
     return page
 
 
 def asked_again(request: HttpRequest, form: ResumeForm) -> HttpResponse:
     """The field for the link with its error, and all that was typed."""
-    path, typed = typed_on_lost_page(request)
+    typed = typed_on_lost_page(request, has_access=False)
     if typed:
-        return recovery_response(request, path, typed, status=200, form=form)
+        return recovery_response(request, typed, status=200, form=form)
     return render(request, "questionnaire/resume.html", {"form": form})
 
 
