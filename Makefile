@@ -41,14 +41,13 @@ lint: export REVOPS_MODE := local
 lint: $(DEVELOPMENT) ## Check style, templates, types and migrations; change nothing
 	$(BIN) -m ruff check .
 	$(BIN) -m ruff format --check .
-	$(BIN) -m djlint templates --lint --check --quiet
+	$(BIN) -m djlint templates --lint --quiet
 	$(BIN) -m mypy
 	$(BIN) manage.py makemigrations --check --dry-run
 
-format: $(DEVELOPMENT) ## Format the code and the templates
+format: $(DEVELOPMENT) ## Format the code
 	$(BIN) -m ruff check --fix .
 	$(BIN) -m ruff format .
-	$(BIN) -m djlint templates --reformat --quiet
 
 bench: $(RUNTIME) ## Measure the fast paths against their floors (ARGS="--rounds 5")
 	@REVOPS_MODE=local $(BIN) manage.py bench $(ARGS)

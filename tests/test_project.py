@@ -26,7 +26,7 @@ LOCK_LINE = re.compile(
 # Written in pieces, so that this file does not name them either.
 HOSTS = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.", "deb." + "debian.org", "proxy." + "golang.org"]
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:ro" + r"ot|wo" + r"rk|home|Users)/")
-CATALOGUES = sorted(ROOT.glob("locale/*/LC_MESSAGES/django.po"))
+CATALOGUES = sorted(ROOT.glob("revops_advisor/locale/*/LC_MESSAGES/django.po"))
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 TRANSLATORS = {"gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 TRANSLATORS_WITH_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from assessments.document.case import MIDDLE, NAMES, Case, function_of
+from assessments.document.case import LOW, MIDDLE, NAMES, Case, function_of
 from assessments.document.lead import statement
 from assessments.document.outcomes import headline_code
 from assessments.document.values import Evidence, Reason
@@ -35,7 +35,7 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     rest = [group for group in groups if group not in supporting]
     other = [group for group in rest if group.function not in {g.function for g in supporting}]
     third = max(other, key=_points) if other else min(rest, key=_points, default=None)
-    stated = [_reason(case, group, _direction(case, group)) for group in supporting]
+    stated = [_stated(case, group) for group in supporting]
     return (*stated, *([_counter_reason(case, third)] if third else []))
 
 
@@ -67,8 +67,16 @@ def _best(groups: list[Group], function: Function, count: int) -> list[Group]:
     return [group for group in groups if group.function is function][:count]
 
 
-def _direction(case: Case, group: Group) -> str:
-    return gettext("Points to %(name)s") % {"name": NAMES[group.function]}
+def _stated(case: Case, group: Group) -> Reason:
+    """A group as its strongest answer speaks: for its function, now or not yet, or against it."""
+    strongest, name = case.strongest_first(group.codes)[0], {"name": NAMES[group.function]}
+    if case.is_open(strongest):
+        return _reason(case, group, gettext("What you did not know"))
+    if case.value(strongest) < MIDDLE:
+        return _weak_reason(case, group, gettext("Speaks against %(name)s for now") % name)
+    if group.function in _functions_advised(case):
+        return _reason(case, group, gettext("Points to %(name)s") % name)
+    return _reason(case, group, gettext("Points to %(name)s, not yet") % name)
 
 
 def _reason(case: Case, group: Group, direction: str) -> Reason:
@@ -78,31 +86,40 @@ def _reason(case: Case, group: Group, direction: str) -> Reason:
 
 def _counter_reason(case: Case, group: Group) -> Reason:
     """The strongest point against the outcome, or for the function that comes later."""
-    ordered = case.strongest_first(group.codes)
-    name = {"name": NAMES[group.function]}
-    speaks_for = case.value(ordered[0]) >= MIDDLE and not case.is_open(ordered[0])
-    if speaks_for and group.function not in _functions_advised(case):
-        return _reason(case, group, gettext("Points to %(name)s, not yet") % name)
-    return _weak_reason(case, group, gettext("Speaks against %(name)s for now") % name)
+    if group.function in _functions_advised(case) and _has_low_answer(case, group):
+        against = gettext("Speaks against %(name)s for now") % {"name": NAMES[group.function]}
+        return _weak_reason(case, group, against)
+    return _stated(case, group)
 
 
 def _functions_advised(case: Case) -> set[Function]:
+    if case.result.mode is Mode.NO_CASE:
+        return set()
     both = case.result.mode in {Mode.STAGED, Mode.ABSORB} or case.result.recommendation == "both"
     return set(Function) if both else {Function(case.result.recommendation)}
 
 
+def _has_low_answer(case: Case, group: Group) -> bool:
+    return any(case.value(code) <= LOW for code in group.codes)  # an open answer stands in the middle
+
+
 def _weak_reason(case: Case, group: Group, direction: str) -> Reason:
     """A group from its weakest answer on."""
-    known_first = sorted(group.codes, key=lambda code: (case.is_open(code), case.points(code)))
-    return Reason(group.function.value, direction, statement(case, known_first[0]), _evidence(case, known_first))
+    weights = case.content.weights
+    ordered = sorted(group.codes, key=lambda code: (case.is_open(code), case.value(code), -weights[code]))
+    return Reason(group.function.value, direction, statement(case, ordered[0]), _evidence(case, ordered))
 
 
 def _reasons_to_wait(case: Case, groups: list[Group]) -> tuple[Reason, ...]:
     """For `not yet`: the two weakest groups, then the one that comes nearest to a reason."""
     weakest = sorted(groups[1:], key=_points)[:2]
-    waiting = [_weak_reason(case, group, gettext("Points to waiting")) for group in weakest]
-    nearest = gettext("Points to %(name)s, not yet") % {"name": NAMES[groups[0].function]}
-    return (*waiting, _reason(case, groups[0], nearest))
+    return (*(_waiting(case, group) for group in weakest), _stated(case, groups[0]))
+
+
+def _waiting(case: Case, group: Group) -> Reason:
+    if _has_low_answer(case, group):
+        return _weak_reason(case, group, gettext("Points to waiting"))
+    return _stated(case, group)
 
 
 def _evidence(case: Case, ordered: list[str]) -> tuple[Evidence, ...]:

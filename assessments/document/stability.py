@@ -112,7 +112,7 @@ def _notes(case: Case) -> tuple[Note, ...]:
     """Flags, open answers and tensions, each as a short text."""
     notes = [_flag_note(case, flag) for flag in case.result.flags]
     if case.result.provisional:
-        names = ", ".join(outcome_label(outcome) for outcome in case.result.reachable)
+        names = " · ".join(outcome_label(outcome) for outcome in case.result.reachable)
         notes.append(
             Note(gettext("Provisional"), gettext("Open answers could still lead to: %(names)s.") % {"names": names})
         )

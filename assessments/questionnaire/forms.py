@@ -1,5 +1,6 @@
 """The forms of the questionnaire. Texts come from the method version and the profile, in the page's language."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,14 @@ from assessments.services.answering import Given
 DONT_KNOW = "dk"
 NOTE_LENGTH = 500
 LARGEST_VERSION = 2**31 - 1
+VERSIONS = frozenset({"version", "replaces"})
+
+
+class VersionField(forms.IntegerField):
+    """The version of what a page was made from, carried along unseen."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION)
 
 
 class PageForm(forms.Form):
@@ -83,9 +92,7 @@ class QuestionsForm(PageForm):
             too_long=NOTE_TOO_LONG,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-        self.fields[f"{name}-version"] = forms.IntegerField(
-            required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION
-        )
+        self.fields[f"{name}-version"] = VersionField()
 
     def question(self, code: str) -> Question:
         return next(question for question in self.questions if question.code == code)
@@ -103,8 +110,17 @@ class QuestionsForm(PageForm):
         choice, note = self.cleaned_data.get(name), self.cleaned_data.get(f"{name}-note")
         if not choice or note is None:
             return None
-        version = self.cleaned_data.get(f"{name}-version") or 0
+        version = self._replaced(name) or self.cleaned_data.get(f"{name}-version") or 0
         return Given(code, stored_choice(choice), note, version)
+
+    def _replaced(self, name: str) -> int | None:
+        """The stored version that the conflict page was asked to replace."""
+        text = self.data.get(f"{name}-replaces", "") if self.data.get("then") == "replace" else ""
+        return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+
+    def sent_fields(self) -> list[tuple[str, str]]:
+        """Name and value of every field as it was sent."""
+        return [(name, self.data.get(name, "")) for name in self.fields]
 
     def groups(self) -> list["Group"]:
         return [self._group(field_name(question.code)) for question in self.questions]
@@ -142,7 +158,8 @@ def field_name(code: str) -> str:
 class ProfilePageForm(PageForm):
     """The fields of one profile page, built from `content/profile.json`."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION)
+    version = VersionField()
+    replaces = VersionField()
 
     def __init__(self, page: str, language: str, currency: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -195,7 +212,7 @@ class ProfilePageForm(PageForm):
 
     def texts(self) -> dict[str, str]:
         """What stands in each field, as its reader sees it: the label of a choice, the text of anything else."""
-        return {name: self._text(name) for name in self.fields if name != "version"}
+        return {name: self._text(name) for name in self.fields if name not in VERSIONS}
 
     def _text(self, name: str) -> str:
         value = str(self[name].value() or "")
@@ -205,12 +222,12 @@ class ProfilePageForm(PageForm):
         return next((str(label) for code, label in field.widget.choices if str(code) == value), "")
 
     def sent_fields(self) -> list[tuple[str, str]]:
-        """Name and value of every field as it was sent, the version apart."""
-        return [(name, self.data.get(name, "")) for name in self.fields if name != "version"]
+        """Name and value of every field as it was sent."""
+        return [(name, self.data.get(name, "")) for name in self.fields if name != "replaces"]
 
     def facts(self) -> dict[str, str | int]:
         """What was filled in, by field, without the company's name and the version."""
-        left_out = {"company-name", "version"}
+        left_out = {"company-name", *VERSIONS}
         return {k: v for k, v in self.cleaned_data.items() if k not in left_out and v not in (None, "")}
 
 

@@ -143,8 +143,11 @@ class ConflictItem:
 
 @dataclass(frozen=True, slots=True)
 class ConflictPage:
+    """`keeps_typed` makes the language switch send the fields along."""
+
     items: list[ConflictItem]
     keep_url: str
+    keeps_typed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ class LatePage:
     items: list[TypedItem]
     completed_at: datetime
     ref: str
+    fields: list[tuple[str, str]]
+    keeps_typed: str
 
 
 def choice_text(question: Question, choice: int, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import get_language
 
 from assessments.content.loader import shipped_method
@@ -39,6 +39,8 @@ class RecoveryPage:
     texts: list[str]
     path: str
     has_access: bool
+    save_address: str
+    keeps_typed: str = "language"
 
 
 def typed_comes_back(view: View) -> View:
@@ -73,6 +75,7 @@ def recovery_response(
         texts=typed_texts(typed.fields),
         path=typed.path,
         has_access=typed.has_access,
+        save_address=typed.path if typed.has_access else reverse("resume-form"),
     )
     context = {"page": page, "form": form or ResumeForm()}
     return render(request, "questionnaire/recovery.html", context, status=status)

@@ -49,12 +49,14 @@ def bracketed(text: object) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def language_address(context: Context, language: str) -> str:
-    """The address of this page in another language; its start page where the address carries no language."""
+def language_address(context: Context, language: str, address: str = "") -> str:
+    """The address of this page (or the one given) in another language; the start page where it carries no language."""
     request = context.get("request")
     home = f"{get_script_prefix()}{language}/"
     if not isinstance(request, HttpRequest):
         return home
+    if address:
+        return f"{home}{address.lstrip('/').partition('/')[2]}"
     prefix, _, rest = request.path_info.lstrip("/").partition("/")
     if prefix not in dict(settings.LANGUAGES):
         return home

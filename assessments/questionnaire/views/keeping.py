@@ -49,7 +49,7 @@ def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 def rename(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     """Change the company's name, before or after completion."""
     form = NameForm(request.POST or None, initial={"name": assessment.client.name})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and request.POST.get("then") != "language":
         rename_client(assessment.client, form.cleaned_data["name"])
         messages.success(request, gettext("The company name is saved."))
         return redirect("entry", ref=assessment.ref)

@@ -59,16 +59,18 @@ def shown(request: HttpRequest, assessment: Assessment, step: Step, form: Profil
 def save_page(request: HttpRequest, assessment: Assessment, step: Step) -> HttpResponse:
     """Save the page; show again what cannot be saved, with everything that was typed."""
     form = profile_form(step, request.POST.get("arr-currency", ""), data=request.POST)
-    if request.POST.get("then") == "currency":
+    then = request.POST.get("then")
+    if then == "currency":
         return shown(request, assessment, step, form.unbound_copy())
-    if not form.is_valid():
+    if not form.is_valid() or then == "language":
         return shown(request, assessment, step, form)
     name = form.cleaned_data["company-name"] if step.slug == COMPANY else None
-    given = ProfileGiven(step.slug, form.facts(), form.cleaned_data["version"] or 0, name)
+    version = form.cleaned_data["replaces"] if then == "replace" else form.cleaned_data["version"]
+    given = ProfileGiven(step.slug, form.facts(), version or 0, name)
     outcome = save_profile(assessment, given)
     if isinstance(outcome, ProfileConflict | ProfileLate):
         return refused(request, assessment, step, form, outcome)
-    if request.POST.get("then") == "later":
+    if then == "later":
         return redirect("save", ref=assessment.ref)
     from_check = request.GET.get("from") == "check"
     return redirect(next_url(assessment.ref, plan_of(assessment).after(step), from_check=from_check))
@@ -83,9 +85,9 @@ def refused(
 ) -> HttpResponse:
     """Both texts when someone saved meanwhile, or the text that came after completion."""
     mine = profile_texts(form.groups(), form.texts())
-    context: dict[str, object] = {"mine": mine, "ref": assessment.ref}
+    context: dict[str, object] = {"mine": mine, "ref": assessment.ref, "keeps_typed": "again"}
     if isinstance(outcome, ProfileLate):
-        page = context | {"completed_at": outcome.completed_at}
+        page = context | {"completed_at": outcome.completed_at, "fields": form.sent_fields()}
         return render(request, "questionnaire/profile_late.html", {"page": page}, status=409)
     assessment.client.refresh_from_db()
     theirs = stored_form(assessment, step)
@@ -93,7 +95,7 @@ def refused(
     page = context | {
         "theirs": profile_texts(theirs.groups(), theirs.texts()),
         "saved_at": outcome.stored.saved_at,
-        "fields": [*form.sent_fields(), ("version", str(outcome.stored.version))],
+        "fields": [*form.sent_fields(), ("replaces", str(outcome.stored.version))],
         "keep_url": next_url(assessment.ref, plan_of(assessment).after(step), from_check=from_check),
     }
     return render(request, "questionnaire/profile_conflict.html", {"page": page}, status=409)

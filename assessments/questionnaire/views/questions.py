@@ -149,8 +149,9 @@ def save_step(request: HttpRequest, assessment: Assessment, step: Step) -> HttpR
     """Save each answer of the page; show again what cannot be saved, with everything that was typed."""
     sent = tuple(code for code in step.codes if f"{field_name(code)}-version" in request.POST) or step.codes
     form = questions_form(assessment, sent, data=request.POST)
-    later = request.POST.get("then") == "later"
-    if not form.is_valid() and not (later and form.lacks_only_choices()):
+    then = request.POST.get("then")
+    later = then == "later"
+    if then == "language" or (not form.is_valid() and not (later and form.lacks_only_choices())):
         return HttpResponse(rendered(request, assessment, step, form))
     refused = [o for o in save_answers(assessment, form, sent) if isinstance(o, Conflict | Late)]
     if refused:
@@ -182,6 +183,7 @@ def refusal(
     page = ConflictPage(
         items=[conflict_item(form, conflict) for conflict in conflicts],
         keep_url=next_url(assessment.ref, following, from_check=is_from_check(request)),
+        keeps_typed="again",
     )
     return render(request, "questionnaire/conflict.html", {"page": page}, status=409)
 
@@ -199,7 +201,8 @@ def conflict_item(form: QuestionsForm, conflict: Conflict) -> ConflictItem:
         fields=(
             (name, form.data.get(name, "")),
             (f"{name}-note", form.data.get(f"{name}-note", "")),
-            (f"{name}-version", str(stored.version)),
+            (f"{name}-version", form.data.get(f"{name}-version", "")),
+            (f"{name}-replaces", str(stored.version)),
         ),
     )
 
@@ -211,7 +214,7 @@ def late_response(request: HttpRequest, assessment: Assessment, form: QuestionsF
         TypedItem(form.question(answer.code).question.in_language(form.language), typed_version(form, answer))
         for answer in given
     ]
-    page = LatePage(items, late.completed_at, assessment.ref)
+    page = LatePage(items, late.completed_at, assessment.ref, form.sent_fields(), keeps_typed="again")
     return render(request, "questionnaire/late.html", {"page": page}, status=409)
 
 

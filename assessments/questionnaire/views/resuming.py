@@ -63,6 +63,8 @@ def resume_form(request: HttpRequest) -> HttpResponse:
     """A field for a personal link; what was typed on a lost page travels along and can be saved afterwards."""
     if request.method != "POST":
         return render(request, "questionnaire/resume.html", {"form": ResumeForm()})
+    if request.POST.get("then") == "language":
+        return asked_again(request, ResumeForm(initial={"link": request.POST.get("link", "")}))
     form = ResumeForm(request.POST)
     link = link_for_secret(form.cleaned_data["link"]) if form.is_valid() else None
     if link and link.revoked_at:

@@ -20,7 +20,7 @@ from assessments.services.starting import start as start_assessment
 def start(request: HttpRequest) -> HttpResponse:
     """What to expect, and for whom one answers; then the first step."""
     form = StartForm(request.POST) if request.method == "POST" else StartForm()
-    if not form.is_valid():
+    if not form.is_valid() or request.POST.get("then") == "language":
         return render(request, "questionnaire/start.html", {"form": form})
     assessment, link = start_assessment(
         language=get_language() or "en",

@@ -1,0 +1,21 @@
+"""A database with the shipped method published."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from assessments.models import MethodVersion
+
+
+@pytest.fixture
+def published(db: None) -> "MethodVersion":
+    """The shipped method as the published version, not yet parsed by this process."""
+    # Imported here because pytest may read this file before Django is set up.
+    from assessments.models import MethodVersion
+    from assessments.services.methods import method_content
+    from assessments.services.publishing import publish_shipped_method_once
+
+    publish_shipped_method_once()
+    method_content.cache_clear()
+    return MethodVersion.objects.published().get()

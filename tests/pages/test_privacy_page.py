@@ -1,0 +1,32 @@
+"""What the privacy page says about cookies equals what the product sets."""
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.test import Client
+
+from assessments.models import MethodVersion
+from assessments.pages.presenters.texts import cookies
+from tests.look.html import parse
+
+
+def test_cookies_are_listed_by_the_names_of_this_server(client: Client) -> None:
+    page = parse(client.get("/en/privacy/").content.decode())
+    rows = [[cell.words for cell in row.all("th", "td")] for row in page.one("table").all("tr")[1:]]
+
+    assert [row[0] for row in rows] == ["a-…", "csrftoken", "language", CookieStorage.cookie_name]
+    assert [row[2] for row in rows] == ["400 days", "364 days", "365 days", "Until that page is shown"]
+
+
+def test_starting_sets_no_cookie_that_is_not_listed(client: Client, published: MethodVersion) -> None:
+    client.get("/en/start/")
+    client.post("/en/start/", {"for_whom": "own"})
+    listed = tuple(cookie.name.removesuffix("…") for cookie in cookies())
+
+    assert len(client.cookies) >= 3
+    assert [name for name in client.cookies if not name.startswith(listed)] == []
+
+
+def test_page_names_the_limit_of_failed_links(client: Client) -> None:
+    logs = parse(client.get("/en/privacy/").content.decode()).one("section", id="logs")
+
+    assert f"after {settings.FAILED_LINKS_PER_MINUTE} such tries within a minute" in logs.words
