@@ -17,7 +17,7 @@ ifeq ($(shell $(BIN) -c 'print(1)' 2> /dev/null),)
 .PHONY: $(RUNTIME) $(DEVELOPMENT)  # the environment is missing or its Python is gone: install again
 endif
 
-.PHONY: help run setup test test-all lint format bench lock clean
+.PHONY: help run setup test test-all lint format bench lock messages clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -57,6 +57,13 @@ COMPILE = $(BIN) -m uv pip compile --quiet --universal --python-version 3.11 --g
 lock: $(DEVELOPMENT) ## Compile both lock files from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) $(ARGS) --output-file requirements.txt
 	$(COMPILE) $(ARGS) --extra dev --output-file requirements-dev.txt
+
+messages: export REVOPS_MODE := local
+messages: $(DEVELOPMENT) ## Collect the texts to translate and compile the Polish catalogue
+	@if command -v xgettext > /dev/null; then \
+		$(BIN) manage.py makemessages --locale pl --no-location --ignore tests --ignore staticfiles --ignore var; \
+	else echo "gettext is not installed: texts are not collected, only compiled"; fi
+	@$(BIN) -c "$$COMPILE_CATALOGUES"
 
 clean: ## Remove the installed packages and caches; your data in var/ stays
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis staticfiles
@@ -99,6 +106,13 @@ assert sys.version_info >= (3, 11)
 print("%d.%d" % sys.version_info[:2], *sys.argv[1:])
 endef
 export CHECK_PYTHON
+
+define COMPILE_CATALOGUES
+import pathlib, polib
+for path in pathlib.Path("revops_advisor/locale").glob("*/LC_MESSAGES/django.po"):
+    polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+endef
+export COMPILE_CATALOGUES
 
 define CHECK_PORT
 import socket, sys

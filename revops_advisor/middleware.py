@@ -1,5 +1,6 @@
 """What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
 
+import logging
 import secrets
 from collections.abc import Callable
 
@@ -7,13 +8,15 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.utils import translation
 
+from assessments.services.completing import BusyError
+from assessments.services.starting import NoPublishedMethodError
 from revops_advisor.errors import error_page
 from revops_advisor.logs import SECRET_ROUTES, request_id
 
 Handler = Callable[[HttpRequest], HttpResponse]
 PRIVATE_SEGMENTS = frozenset({"a", "mine", *SECRET_ROUTES})
+AWAY = (OperationalError, InterfaceError, BusyError, NoPublishedMethodError)
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -75,8 +78,7 @@ class RefuseBadInput:
         status = broken_input_status(request)
         if status is None:
             return self.get_response(request)
-        with translation.override(translation.get_language_from_request(request, check_path=True)):
-            return error_page(request, status)
+        return error_page(request, status)
 
 
 def broken_input_status(request: HttpRequest) -> int | None:
@@ -98,7 +100,7 @@ def has_unstorable(text: str) -> bool:
 
 
 class DatabaseAway:
-    """Answer 503 with Retry-After, in the page's language, when the database cannot be reached or written."""
+    """Answer 503 with Retry-After, in the page's language, when the database cannot be reached, written or used yet."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -107,6 +109,7 @@ class DatabaseAway:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, OperationalError | InterfaceError):
+        if isinstance(exception, AWAY):
+            logging.getLogger(__name__).error("The database cannot be used: %s", exception)
             return error_page(request, 503)
         return None

@@ -4,6 +4,7 @@ REVOPS_MODE is `production` (the default of the server: secure cookies, HTTPS, a
 default of manage.py: one machine, http://127.0.0.1, a secret kept in var/). Every variable is listed in the README.
 """
 
+import os
 import secrets
 from pathlib import Path
 
@@ -141,7 +142,8 @@ def database(url: str) -> dict[str, object]:
     """Django's settings for one database address, with the options its engine needs."""
     config: dict[str, object] = dict(environ.Env.db_url_config(url))
     if config["ENGINE"] == SQLITE:
-        return config | {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": VAR_DIR / "test.sqlite3"}}
+        test_name = VAR_DIR / f"test-{os.getpid()}.sqlite3"  # a file, as in production; one a process
+        return config | {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": test_name}}
     if config["ENGINE"] == POSTGRESQL:
         options = config.get("OPTIONS")
         given: dict[str, object] = dict(options) if isinstance(options, dict) else {}

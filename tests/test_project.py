@@ -144,6 +144,7 @@ def entries(file: polib.POFile | polib.MOFile) -> dict[Message, object]:
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_compiled_catalogue_is_the_written_one(path: Path) -> None:
+    assert path.with_suffix(".mo").is_file()
     written, compiled = polib.pofile(str(path)), polib.mofile(str(path.with_suffix(".mo")))
 
     assert entries(compiled) == entries(written)
@@ -154,6 +155,9 @@ def test_compiled_catalogue_is_the_written_one(path: Path) -> None:
 def test_catalogue_is_complete(path: Path) -> None:
     catalogue = polib.pofile(str(path))
 
+    assert catalogue.metadata["Language"] == path.parts[-3]
+    assert not catalogue.metadata_is_fuzzy
+    assert "EMAIL@ADDRESS" not in path.read_text(encoding="utf-8")
     assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
     assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
     assert [entry.msgid for entry in catalogue.obsolete_entries()] == []

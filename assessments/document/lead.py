@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 
 from assessments.document.case import HIGH, LOW, Case, function_of
-from assessments.document.outcomes import FAR_BELOW, headline_code
-from assessments.scoring import Function, Outcome, Recommendation
+from assessments.document.outcomes import FAR_BELOW, headline_code, rival
+from assessments.scoring import Function, Recommendation
 
 BOTH_SIDES = frozenset({"both", "both_salesops_first", "both_revops_first", "revops_absorbs"})
 
@@ -36,12 +36,14 @@ def _close_call_lead(case: Case) -> tuple[str, ...]:
 
 
 def deciding_topics(case: Case) -> list[str]:
-    """The topics whose answers lead from the reported outcome to the nearest one, at most two."""
+    """The topics whose answers lead from the reported outcome to its rival, at most two."""
     result = case.result
-    assert result.nearest is not None  # only results with a recommendation come here
-    target: Outcome = result.nearest.outcome
+    assert result.nearest is not None  # noqa: S101  # only results with a recommendation come here
+    other = rival(result)
+    if other is not result.nearest.outcome and result.next_question:
+        return [case.label(result.next_question)]
     changed = [change.code for change in result.nearest.changes]
-    alone = [flip.code for flip in result.single_flips or () if flip.outcome == target]
+    alone = [flip.code for flip in result.single_flips or () if flip.outcome is other]
     return [case.label(code) for code in dict.fromkeys([*changed, *alone])][:2]
 
 

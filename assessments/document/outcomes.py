@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from assessments.document.case import NAMES, Case
-from assessments.scoring import Function, Mode, Outcome, Recommendation
+from assessments.scoring import Function, Mode, Outcome, Recommendation, Result
 
 REVIEW_MONTHS = 6
 SECOND_TEAM_MONTHS = 9

@@ -30,8 +30,8 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def reached_by_any(self, link_ids: Mapping[str, int]) -> Self:
         """The assessments these links (reference to link) still open, newest first."""
-        found = self.select_related("client").filter(ref__in=link_ids, links__id__in=link_ids.values())
-        return found.filter(links__revoked_at=None).order_by("-started_at")
+        opened = {"ref__in": link_ids, "links__id__in": link_ids.values(), "links__revoked_at": None}
+        return self.select_related("client").filter(**opened).distinct().order_by("-started_at", "-pk")
 
 
 class Assessment(models.Model):

@@ -87,7 +87,7 @@ class QuestionsForm(PageForm):
         self.fields[name] = choice
         self.fields[f"{name}-note"] = PlainText(
             label=gettext("Add a note"),
-            help_text=gettext("A note appears next to your answer in the report"),
+            help_text=gettext("A note appears next to your answer in the result"),
             max_length=NOTE_LENGTH,
             too_long=NOTE_TOO_LONG,
             widget=forms.Textarea(attrs={"rows": 2}),
@@ -235,12 +235,16 @@ SELECT_FROM = 7  # more options than this are a list to open, fewer are all in s
 
 
 class ResumeForm(PageForm):
+    """A field for a personal link. Its own check says what to do when it is empty."""
+
     link = PlainText(
         label=_("Your personal link"),
         help_text=_("Paste the whole link, or only the code at its end"),
         max_length=500,
         too_long=_("Paste a link of 500 characters or fewer"),
     )
+
+    link.hide_optional = True  # type: ignore[attr-defined]  # read by the form pack
 
     def clean_link(self) -> str:
         link = self.cleaned_data["link"].strip()
@@ -256,3 +260,4 @@ class NameForm(PageForm):
         max_length=120,
         too_long=_("Enter a company name of up to 120 characters"),
     )
+    name.hide_optional = True  # type: ignore[attr-defined]  # read by the form pack

@@ -45,3 +45,8 @@ def _split(html: str, marks: Marks) -> tuple[str, ...]:
 
 def _mark(name: str, marks: Marks) -> str:
     return str(getattr(marks, name))
+
+
+def forget_prepared() -> None:
+    """Drop all prepared pages: only tests need it, which empty the database under the process."""
+    _prepared.clear()

@@ -23,5 +23,5 @@ class ResultPage:
 def result_page(ref: str, name: str, completed_at: datetime, advice: SafeString) -> ResultPage:
     """The page; `completed_at` is in the server's time zone."""
     title = gettext("Result: %(name)s") % {"name": name} if name else gettext("Result")
-    completed = gettext("completed on %(date)s") % {"date": date_format(completed_at, "DATE_FORMAT")}
+    completed = gettext("Completed on %(date)s") % {"date": date_format(completed_at, "DATE_FORMAT")}
     return ResultPage(ref, name, title, completed, advice)

@@ -33,7 +33,7 @@ HEADLINES = {
     "revops_no_reps": ("0 0 0 1 0 1 0 / 4 4 3 4 4 3", NO_REPS),
     "both": ("4 4 3 4 3 2 3 / 4 4 3 4 3 3", TWO_TEAMS),
     "both_salesops_first": ("4 4 3 4 3 2 3 / 3 3 3 3 3 3", ONE_ROLE),
-    "both_revops_first": ("2 3 2 3 2 2 3 / 4 4 4 4 4 4", ONE_ROLE),
+    "both_revops_first": ("2 2 2 2 2 3 3 / 4 4 4 4 4 4", ONE_ROLE),
     "revops_absorbs": ("4 4 3 4 3 2 3 / 4 4 3 4 3 3", FUNNELS_WITHOUT_REPS),
     "erodes": ("4 4 3 4 3 3 3 / 1 0 1 0 1 1", FUNNELS_WITHOUT_REPS),
     "lean_salesops": ("1 2 1 2 1 1 2 / 0 1 0 1 0 1", ONE_ROLE),

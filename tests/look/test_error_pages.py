@@ -1,10 +1,8 @@
 """What a page says when something goes wrong. No test here may touch the database: pytest-django forbids it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import LazySettings as Settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -15,12 +13,6 @@ from tests.look.html import parse
 pytestmark = pytest.mark.urls("tests.look.urls")
 
 BACK = {400: "/en/", 403: "/en/", 404: "/en/start/", 405: "/en/", 410: "/en/"}
-
-
-@pytest.fixture(autouse=True)
-def static_root(settings: Settings, tmp_path: Path) -> None:
-    """WhiteNoise warns of a folder that only a deployment fills."""
-    settings.STATIC_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -1,11 +1,20 @@
 """A database with the shipped method published."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
 
 if TYPE_CHECKING:
     from assessments.models import MethodVersion
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """English until a test asks for another language; a request before it may have left its own."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -88,6 +88,16 @@ def outcome_mark(outcome: Outcome) -> OutcomeMark:
     return OutcomeMark(MARKS[KINDS[outcome]], outcome_label(outcome))
 
 
+def unbroken(text: str) -> str:
+    """The text with no-break spaces, for narrow cells."""
+    return text.replace(" ", "\xa0")
+
+
+def _unbroken_mark(outcome: Outcome) -> OutcomeMark:
+    mark = outcome_mark(outcome)
+    return OutcomeMark(mark.kind, unbroken(mark.label))
+
+
 @dataclass(frozen=True, slots=True)
 class ShownRow:
     """One row as it is printed."""
@@ -102,7 +112,7 @@ class ShownRow:
 
 def shown_rows(constants: Constants) -> tuple[ShownRow, ...]:
     """The table in the language in force, with the lines of this version."""
-    met = {True: gettext("Met"), False: gettext("Not met")}
+    met = {True: unbroken(gettext("Met")), False: unbroken(gettext("Not met"))}
     conditions, reasons = _conditions(constants), _reasons()
     return tuple(
         ShownRow(
@@ -110,7 +120,7 @@ def shown_rows(constants: Constants) -> tuple[ShownRow, ...]:
             salesops=met[row.needs[0]],
             revops=met[row.needs[1]],
             condition=conditions[row.number],
-            outcomes=tuple(map(outcome_mark, row.outcomes)),
+            outcomes=tuple(map(_unbroken_mark, row.outcomes)),
             why=reasons[row.number],
         )
         for row in ROWS
@@ -124,7 +134,7 @@ def _conditions(constants: Constants) -> dict[int, str]:
         2: gettext("One score is %(points)s or more, or D is yes") % case_line,
         3: gettext("K is yes, or A is no"),
         4: gettext("A is yes and K is no"),
-        5: gettext("None"),
+        5: gettext("No further condition"),
         6: gettext("A is yes, K is no and D is no"),
         7: gettext("Row 6 does not fit, and B is yes"),
         8: gettext("Row 6 does not fit, and B is no"),

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -51,7 +52,7 @@ def opened(request: HttpRequest, link: AccessLink) -> HttpResponse:
 
 def unknown_link_status(request: HttpRequest) -> int:
     """404 for a link that opens nothing; 429 after many such tries from one address. Right links always work."""
-    key = f"failed-links:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"failed-links:{salted_hmac('failed-links', request.META.get('REMOTE_ADDR', '')).hexdigest()}"
     tries = (cache.get(key) or 0) + 1
     cache.set(key, tries, MINUTE)
     return 404 if tries <= settings.FAILED_LINKS_PER_MINUTE else 429

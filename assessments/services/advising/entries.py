@@ -58,9 +58,10 @@ def _has_item(window: Window, number: int) -> bool:
         raise AdvisingError(f"After item {number}, a comma or the end of the list is missing: {found}.")
     if mark != "]":
         window.move(window.place + 1)
-        if number or window.peek() != "]":
+        following = window.peek()
+        if number or following != "]":
             return True
     window.move(window.place + 1)
     if mark := window.peek():
-        raise AdvisingError(f"The list ends in line {window.line}, but {shown(mark)} stands behind it.")
+        raise AdvisingError(f"The list has ended, but {shown(mark)} stands behind it in line {window.line}.")
     return False

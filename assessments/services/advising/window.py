@@ -77,7 +77,7 @@ class Window:
                 return ""
 
     def value(self) -> Any:
-        """The next JSON value; BrokenJsonError or UnwieldyError where there is none, and then the window stays at its start."""
+        """The next JSON value; where it cannot be read, BrokenJsonError or UnwieldyError, and the window stays."""
         while True:
             try:
                 value, end = decode(self.text, self.place)

@@ -1,0 +1,130 @@
+"""Every distinct page and state: no axe violation, wide and narrow, light and dark; no sideways scrolling at 320."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.conftest import watched
+from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, answer_all, press, result, start
+
+pytestmark = pytest.mark.browser
+
+TEXT_PAGES = ("", "start/", "mine/", "resume/", "method/", "help/", "privacy/", "accessibility/", "nothing-here/")
+
+
+def text_pages(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    for address in TEXT_PAGES:
+        page.goto(f"{site}/{language}/{address}")
+        check(address or "landing")
+
+
+def questionnaire(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    page.goto(f"{site}/{language}/start/")
+    press(page)
+    check("start with an error")
+    page.check("#id_for_whom_0")
+    press(page)
+    check("company")
+    press(page)
+    check("company with an error")
+    page.check("#id_stage_1")
+    press(page)
+    check("team")
+    page.fill("#id_reps", "many")
+    press(page)
+    check("team with an error")
+    page.fill("#id_reps", "0")
+    press(page)
+    check("question")
+    press(page)
+    check("question with an error")
+    for code in CODES[:5]:
+        answer(page, code, "dk")
+    check("question with info")
+    ref = page.url.split("/a/")[1].split("/")[0]
+    page.goto(f"{site}/{language}/a/{ref}/check/")
+    press(page)
+    check("check with gaps")
+    page.click("a.later >> nth=0")
+    press(page)
+    check("personal link")
+    for name in ("name", "delete"):
+        page.goto(f"{site}/{language}/a/{ref}/{name}/")
+        check(name)
+    page.goto(f"{site}/{language}/mine/")
+    check("list")
+
+
+def sections_and_conflict(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    start(page, site, language, client=True)
+    check("section")
+    press(page)
+    check("section with errors")
+    start(page, site, language)
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.check("#id_s1_1")
+    press(page)
+    other.check("#id_s1_2")
+    other.locator("details.note summary").click()
+    other.fill("#id_s1-note", "mine")
+    press(other)
+    other.close()
+    page.goto(page.url)
+    page.go_back()
+    page.evaluate("document.querySelector('[name=s1-version]').value = '0'")
+    page.check("#id_s1_4")
+    press(page)
+    check("conflict")
+
+
+def results(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    for name, answers in (("result", ACORN), ("insufficient result", INSUFFICIENT), ("close result", CLOSE)):
+        ref = result(page, site, language, answers)
+        check(name)
+    page.goto(f"{site}/{language}/a/{ref}/again/")
+    check("again")
+
+
+def recovery(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    start(page, site, language)
+    page.check("#id_s1_1")
+    page.context.clear_cookies()
+    press(page)
+    check("typed comes back")
+
+
+WALKS = [text_pages, questionnaire, sections_and_conflict, results, recovery]
+
+
+SIZES = (1280, 390)
+SCHEMES = ("light", "dark")
+NARROWEST = 320
+IS_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def faults(page: Page, state: str) -> list[str]:
+    """What is wrong with the page as it stands, in every size and colour scheme."""
+    found = []
+    for width in SIZES:
+        page.set_viewport_size({"width": width, "height": 844})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            for violation in Axe().run(page).response["violations"]:
+                found.append(f"{state}, {width}, {scheme}: {violation['id']}: {violation['nodes'][0]['html'][:200]}")
+    page.set_viewport_size({"width": NARROWEST, "height": 640})
+    return [*found, *([f"{state} scrolls sideways"] if page.evaluate(IS_WIDE) else [])]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_pages_are_accessible_in_every_size_and_scheme(browser: Browser, site: str, walk, language: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    complaints: list[str] = []
+    page = watched(context.new_page(), complaints)
+    found: list[str] = []
+    walk(page, site, language, lambda state: found.extend(faults(page, state)))
+    context.close()
+    assert (found, complaints) == ([], [])
