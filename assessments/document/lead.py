@@ -38,7 +38,7 @@ def _close_call_lead(case: Case) -> tuple[str, ...]:
 def deciding_topics(case: Case) -> list[str]:
     """The topics whose answers lead from the reported outcome to its rival, at most two."""
     result = case.result
-    assert result.nearest is not None  # noqa: S101  # only results with a recommendation come here
+    assert result.nearest is not None  # only results with a recommendation come here
     other = rival(result)
     if other is not result.nearest.outcome and result.next_question:
         return [case.label(result.next_question)]

@@ -100,11 +100,24 @@ def headline(case: Case) -> str:
     return _fixed_headlines()[code]
 
 
+def rival(result: Result) -> Outcome:
+    """The outcome that a close call is close to.
+
+    One answer step away it is the nearest outcome. Where the weightings or open answers are split instead, it is the
+    other outcome that comes out most often: with an unknown gate that need not be the nearest by answers.
+    """
+    assert result.nearest is not None  # every recommendation has a nearest other outcome
+    assert result.acceptability is not None
+    nearest = result.nearest
+    if nearest.distance <= 1:
+        return nearest.outcome
+    others = {outcome: share for outcome, share in result.acceptability.items() if outcome is not result.outcome}
+    return max(others, key=lambda outcome: (others[outcome], outcome is nearest.outcome))
+
+
 def _close_call_headline(case: Case) -> str:
-    result = case.result
-    assert result.outcome is not None  # a close call has an outcome and a nearest one
-    assert result.nearest is not None
-    names = {"a": quoted_label(result.outcome), "b": quoted_label(result.nearest.outcome)}
+    assert case.result.outcome is not None  # a close call has an outcome
+    names = {"a": quoted_label(case.result.outcome), "b": quoted_label(rival(case.result))}
     return gettext("Too close to call: %(a)s or %(b)s.") % names
 
 

@@ -1,8 +1,8 @@
 """Databases made for one run and removed after it: a SQLite file, and one on the PostgreSQL server that is set."""
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,13 +31,14 @@ def configurations(folder: Path) -> Iterator[Config]:
 @contextmanager
 def own_databases() -> Iterator[Iterator[str]]:
     """The engines to measure on, one after the other; while one is at hand, its database is the default one."""
-    with TemporaryDirectory(prefix="revops-bench-") as folder:
-        yield (vendor for config in configurations(Path(folder)) for vendor in _each(config))
+    with TemporaryDirectory(prefix="revops-bench-") as folder, closing(_each_in(Path(folder))) as vendors:
+        yield vendors
 
 
-def _each(config: Config) -> Iterator[str]:
-    with _in_place_of_default(config), _made(config):
-        yield connection.vendor
+def _each_in(folder: Path) -> Generator[str, None, None]:
+    for config in configurations(folder):
+        with _in_place_of_default(config), _made(config):
+            yield connection.vendor
 
 
 @contextmanager

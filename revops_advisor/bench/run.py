@@ -1,7 +1,7 @@
 """One run: every group on every database, line by line."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -26,7 +26,7 @@ class Plan:
     companies: int
 
 
-def measured(plan: Plan) -> Iterator[tuple[str, Line]]:
+def measured(plan: Plan) -> Generator[tuple[str, Line], None, None]:
     """(database, line) for each measurement; what no database has a part in is measured on the first one only."""
     with override("en"), own_databases() as vendors:
         for place, vendor in enumerate(vendors):

@@ -3,6 +3,7 @@
 import json
 import platform
 from argparse import ArgumentParser, ArgumentTypeError
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,13 @@ class Command(BaseCommand):
     def report(self, plan: Plan) -> list[tuple[str, Line]]:
         """Print each line as soon as it is measured."""
         lines: list[tuple[str, Line]] = []
-        for database, line in measured(plan):
-            if not lines or lines[-1][0] != database:
-                self.stdout.write(f"\n{database}\n{table_row(HEADER)}")
-            self.stdout.write(row(line))
-            self.stdout.flush()
-            lines.append((database, line))
+        with closing(measured(plan)) as found:
+            for database, line in found:
+                if not lines or lines[-1][0] != database:
+                    self.stdout.write(f"\n{database}\n{table_row(HEADER)}")
+                self.stdout.write(row(line))
+                self.stdout.flush()
+                lines.append((database, line))
         return lines
 
 
