@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from assessments.content.profile import shipped_profile
 from assessments.content.values import CRITERION_CODES, GATE_CODES
-from assessments.document.case import DONT_KNOW, Case, function_of
+from assessments.document.case import DONT_KNOW, Case, function_of, minimum_coverage
 from assessments.document.needs import need_line
 from assessments.document.numbers import POINTS_A_GRADE, score_text, share_text
 from assessments.document.values import AnswerRow, Assumption, MethodFacts, Pair
@@ -70,14 +70,22 @@ def assumptions(case: Case) -> tuple[Assumption, ...]:
 
 
 def _reading(case: Case, code: str) -> str:
-    read = case.result.readings[code]
+    """What the answer was taken to mean."""
+    yes, no = _readings()[code]
+    reading = {"reading": yes if case.result.readings[code] else no}
     if case.choices.get(code) == DONT_KNOW:
-        return (
-            gettext("Read as yes, the cautious reading; the other was tested too")
-            if read
-            else gettext("Read as no, the cautious reading; the other was tested too")
-        )
-    return gettext("Read as yes") if read else gettext("Read as no")
+        return gettext("Not known, so read with caution: %(reading)s. The other reading was tested too.") % reading
+    return gettext("Read as: %(reading)s.") % reading
+
+
+def _readings() -> dict[str, tuple[str, str]]:
+    """Each gate's two readings, yes and no."""
+    return {
+        "B": (gettext("two separate teams can be funded"), gettext("two separate teams cannot be funded")),
+        "K": (gettext("sales reps stay"), gettext("no sales reps stay")),
+        "A": (gettext("sales move to automated funnels"), gettext("sales do not move to automated funnels")),
+        "D": (gettext("there is a deep-rooted sales problem"), gettext("there is no deep-rooted sales problem")),
+    }
 
 
 def missing(case: Case) -> tuple[Pair, ...]:
@@ -92,11 +100,6 @@ def missing(case: Case) -> tuple[Pair, ...]:
     return tuple(
         Pair(case.label(code), case.text(case.content.question(code).question)) for code in dict.fromkeys(codes)
     )
-
-
-def minimum_coverage(case: Case) -> Fraction:
-    """The share of a part's weight that must be answered."""
-    return Fraction(str(case.content.constants["coverage"]))
 
 
 def method_facts(case: Case) -> MethodFacts:

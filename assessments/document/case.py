@@ -83,3 +83,8 @@ class Case:
 def function_of(code: str) -> Function:
     """The function a criterion speaks for."""
     return Function.SALESOPS if code in CODES[Function.SALESOPS] else Function.REVOPS
+
+
+def minimum_coverage(case: Case) -> Fraction:
+    """The share of a part's weight that must be answered."""
+    return Fraction(str(case.content.constants["coverage"]))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext, ngettext
 
 from assessments.document.case import NAMES, Case, function_of
 from assessments.document.needs import need_line, score_of
-from assessments.document.numbers import range_text
+from assessments.document.numbers import end_text
 from assessments.document.outcomes import KINDS, outcome_label
 from assessments.document.values import Flip, Flips, GateFlip
 from assessments.scoring import Change, Outcome, SingleFlip
@@ -109,15 +109,19 @@ def _unknown(case: Case, code: str) -> str:
     score = score_of(case, function)
     values = {
         "name": NAMES[function],
-        "range": range_text(score.low, score.high, need_line(case)),
+        "low": end_text(score.low, need_line(case)),
+        "high": end_text(score.high, need_line(case)),
         "topic": case.label(code),
     }
     if len([other for other in case.open_criteria() if function_of(other) is function]) == 1:
-        text = gettext("%(name)s may lie anywhere in %(range)s. Answering “%(topic)s” would settle it.") % values
+        settles = gettext("%(name)s may lie anywhere from %(low)s to %(high)s. Answering “%(topic)s” would settle it.")
+        text = settles % values
     else:
-        text = gettext("%(name)s may lie anywhere in %(range)s. Answering “%(topic)s” would narrow it.") % values
+        narrows = gettext("%(name)s may lie anywhere from %(low)s to %(high)s. Answering “%(topic)s” would narrow it.")
+        text = narrows % values
     if code == "R6":
-        return f"{text} {gettext('Not knowing may itself be a sign; the last option describes that.')}"
+        sign = gettext("Not knowing may itself be a sign; the last option describes that.")
+        return f"{text} {sign}"
     return text
 
 

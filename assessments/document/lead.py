@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext
 
-from assessments.document.case import HIGH, LOW, Case, function_of
+from assessments.document.case import HIGH, LOW, Case, function_of, minimum_coverage
+from assessments.document.numbers import coverage_text
 from assessments.document.outcomes import FAR_BELOW, headline_code, rival
 from assessments.scoring import Function, Recommendation
 
@@ -15,9 +16,10 @@ def lead(case: Case) -> tuple[str, ...]:
     if code == "insufficient":
         return (
             gettext(
-                "A recommendation needs answers to at least three fifths of the questions in each part, by weight, and "
+                "A recommendation needs answers to at least %(share)s of the questions in each part, by weight, and "
                 "to each question that decides."
-            ),
+            )
+            % {"share": coverage_text(minimum_coverage(case))},
             gettext("Here is what the answers show so far, and what is missing."),
         )
     if code == "close_call":

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
-from assessments.document.case import NAMES, Case
+from assessments.document.case import NAMES, Case, function_of
 from assessments.document.lead import is_met
 from assessments.document.numbers import POINTS_A_GRADE, range_text, score_text, svg_percent
 from assessments.document.values import Need, Needs
@@ -42,8 +42,8 @@ def _need(case: Case, function: Function, line: Fraction) -> Need:
         score=score_text(score.need),
         range=range_text(score.low, score.high, line) if has_range else "",
         width=svg_percent(score.need),
-        low=svg_percent(score.low),
-        high=svg_percent(score.high),
+        low=svg_percent(score.low) if has_range else "",
+        high=svg_percent(score.high) if has_range else "",
         line=svg_percent(line),
         is_met=is_met(case, function),
         sentence=_sentence(case, function, line),
@@ -67,11 +67,19 @@ def _title(case: Case) -> str:
 
 
 def _note(case: Case) -> str:
+    """Why there are brackets; empty when there are none."""
     count = len(case.open_criteria())
+    uncertain = list(dict.fromkeys(function_of(code) for code in case.open_criteria()))
     if not count:
         return ""
-    return ngettext(
-        "The bracket shows where a need could lie, because %(n)d question was answered “I don’t know”.",
-        "The brackets show where the needs could lie, because %(n)d questions were answered “I don’t know”.",
+    if len(uncertain) > 1:
+        text = gettext(
+            "The brackets show where both needs could lie, because %(n)d questions were answered “I don’t know”."
+        )
+        return text % {"n": count}
+    text = ngettext(
+        "The bracket shows where %(name)s could lie, because %(n)d question was answered “I don’t know”.",
+        "The bracket shows where %(name)s could lie, because %(n)d questions were answered “I don’t know”.",
         count,
-    ) % {"n": count}
+    )
+    return text % {"n": count, "name": NAMES[uncertain[0]]}

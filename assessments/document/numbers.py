@@ -37,10 +37,11 @@ def score_text(score: Fraction) -> str:
 
 def range_text(low: Fraction, high: Fraction, line: Fraction) -> str:
     """`29–46`: whole points, unless rounding would put an end on or over the line that it misses."""
-    return f"{_end_text(low, line)}–{_end_text(high, line)}"
+    return f"{end_text(low, line)}–{end_text(high, line)}"
 
 
-def _end_text(score: Fraction, line: Fraction) -> str:
+def end_text(score: Fraction, line: Fraction) -> str:
+    """One end of a range, as in `range_text`."""
     whole = rounded(score, 0)
     crosses = (whole >= line) != (score >= line)
     return score_text(score) if crosses else decimal_text(whole, 0)
@@ -56,6 +57,11 @@ def share_text(share: Fraction) -> str:
     if any(share < threshold <= percent / 100 for threshold in THRESHOLDS):
         return decimal_text(cut(share * 100, 1), 1) + "%"
     return decimal_text(percent, 0) + "%"
+
+
+def coverage_text(minimum: Fraction) -> str:
+    """The share of a part that must be answered, in words where they are short."""
+    return gettext("three fifths") if minimum == Fraction(3, 5) else share_text(minimum)
 
 
 def svg_percent(value: Fraction) -> str:

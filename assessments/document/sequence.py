@@ -33,7 +33,8 @@ def _with_one(code: str) -> tuple[Moment, ...]:
         "revops": _check_again(revops, (gettext("SalesOps, if the need has grown"), "salesops")),
         "revops_no_reps": _check_again(revops, (gettext("SalesOps, if there are sales reps"), "salesops")),
         "erodes": _check_again(
-            (gettext("Set up SalesOps, small"), "salesops"), (gettext("Move its tasks as funnels take over"), "revops")
+            (gettext("Set up SalesOps, small"), "salesops"),
+            (gettext("Move its tasks to RevOps as funnels replace sales reps"), "revops"),
         ),
     }[code]
 
@@ -43,7 +44,7 @@ def _waiting(case: Case, code: str) -> tuple[Moment, ...]:
     return {
         "lean_salesops": _check_again(topic, (gettext("SalesOps, if the need has grown"), "salesops")),
         "lean_revops": _check_again(topic, (gettext("RevOps, if the need has grown"), "revops")),
-        "not_yet": _check_again(topic, (gettext("A function, if a need appears"), "none")),
+        "not_yet": _check_again(topic, (gettext("SalesOps or RevOps, if a need appears"), "none")),
         "close_call": (
             Moment(gettext("Now"), gettext("Settle the questions that decide"), "none"),
             Moment(gettext("Month 1"), gettext("Answer them again"), "none"),

@@ -93,7 +93,8 @@ def _varied(case: Case) -> str:
     ) % {"kept": share_text(1 - epsilon), "free": share_text(epsilon)}
     if not case.open_criteria() and not case.open_gates():
         return weights
-    return f"{weights} {gettext('Each open answer was varied over all its options.')}"
+    answers = gettext("Each open answer was varied over all its options.")
+    return f"{weights} {answers}"
 
 
 def _shares(result: Result) -> tuple[Share, ...]:
@@ -127,10 +128,11 @@ def _notes(case: Case) -> tuple[Note, ...]:
 def _flag_note(case: Case, flag: str) -> Note:
     if flag == "straight_lined":
         return Note(
-            gettext("The same option everywhere"),
+            gettext("The same position everywhere"),
             gettext(
-                "Every answered criterion has the same option. That can be true, but it often means that questions "
-                "were answered quickly; the result stands on weak ground until someone looks again."
+                "Every answered criterion has the option in the same place of its list. That can be true, but it often "
+                "means that questions were answered quickly; the result stands on weak ground until someone looks "
+                "again."
             ),
         )
     return Note(

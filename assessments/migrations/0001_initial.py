@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("email", models.EmailField(max_length=254, unique=True, verbose_name="E-mail address")),
-                ("name", models.CharField(blank=True, max_length=120, verbose_name="Name")),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="Full name")),
                 ("is_active", models.BooleanField(default=True, verbose_name="Active")),
                 ("is_staff", models.BooleanField(default=False, verbose_name="Staff")),
                 ("joined_at", models.DateTimeField(auto_now_add=True, verbose_name="Joined")),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveIntegerField(default=1, verbose_name="Version")),
-                ("saved_at", models.DateTimeField(verbose_name="Saved")),
+                ("saved_at", models.DateTimeField(verbose_name="Saved at")),
                 (
                     "assessment",
                     models.ForeignKey(
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ("page", models.CharField(max_length=7, verbose_name="Page")),
                 ("facts", models.JSONField(verbose_name="Facts")),
                 ("version", models.PositiveIntegerField(default=1, verbose_name="Version")),
-                ("saved_at", models.DateTimeField(verbose_name="Saved")),
+                ("saved_at", models.DateTimeField(verbose_name="Saved at")),
                 (
                     "assessment",
                     models.ForeignKey(

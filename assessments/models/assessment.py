@@ -72,7 +72,7 @@ class Answer(models.Model):
     choice = models.PositiveSmallIntegerField(_("Choice"))
     note = models.TextField(_("Note"), blank=True, validators=[MaxLengthValidator(500)])
     version = models.PositiveIntegerField(_("Version"), default=1)
-    saved_at = models.DateTimeField(_("Saved"))
+    saved_at = models.DateTimeField(_("Saved at"))
 
     class Meta:
         constraints: ClassVar = [
@@ -91,7 +91,7 @@ class ProfilePage(models.Model):
     page = models.CharField(_("Page"), max_length=7)
     facts = models.JSONField(_("Facts"))
     version = models.PositiveIntegerField(_("Version"), default=1)
-    saved_at = models.DateTimeField(_("Saved"))
+    saved_at = models.DateTimeField(_("Saved at"))
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint("assessment", "page", name="one_row_a_profile_page")]

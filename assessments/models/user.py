@@ -24,7 +24,7 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("E-mail address"), max_length=254, unique=True)
-    name = models.CharField(_("Name"), max_length=120, blank=True)
+    name = models.CharField(_("Full name"), max_length=120, blank=True)
     is_active = models.BooleanField(_("Active"), default=True)
     is_staff = models.BooleanField(_("Staff"), default=False)
     joined_at = models.DateTimeField(_("Joined"), auto_now_add=True)

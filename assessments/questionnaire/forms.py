@@ -98,8 +98,11 @@ class QuestionsForm(PageForm):
         return next(question for question in self.questions if question.code == code)
 
     def lacks_only_choices(self) -> bool:
-        """Whether nothing is wrong but that some questions have no option chosen."""
-        return all(not self.data.get(name) and name in self.choice_names() for name in self.errors)
+        """Whether nothing is wrong but that some questions have no option chosen, and no note that would be lost."""
+        return all(name in self.choice_names() and not self._has_typed(name) for name in self.errors)
+
+    def _has_typed(self, name: str) -> bool:
+        return bool(self.data.get(name) or self.data.get(f"{name}-note", "").strip())
 
     def choice_names(self) -> set[str]:
         return {field_name(question.code) for question in self.questions}
@@ -189,7 +192,7 @@ class ProfilePageForm(PageForm):
         if source.kind == "text":
             return PlainText(max_length=shipped_profile().text_limit, too_long=error, label=label)
         choices = [(option.code, option.label.in_language(self.language)) for option in options]
-        if required or len(choices) <= SELECT_FROM:
+        if shows_radios(required, len(choices)):
             return Choice(choices=choices, error=error, label=label, required=required)
         empty = [("", gettext("Choose from the list"))]
         return Choice(choices=empty + choices, error=error, label=label, required=False, widget=forms.Select)
@@ -232,6 +235,11 @@ class ProfilePageForm(PageForm):
 
 
 SELECT_FROM = 7  # more options than this are a list to open, fewer are all in sight
+
+
+def shows_radios(required: bool, count: int) -> bool:
+    """Whether a profile field shows its options at once; its first one then has an id of its own."""
+    return required or count <= SELECT_FROM
 
 
 class ResumeForm(PageForm):

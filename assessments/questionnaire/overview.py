@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from assessments.content.consistency import Hint, consistency_hints
-from assessments.content.profile import Profile, ProfileField, ProfilePart, shipped_profile
+from assessments.content.profile import CURRENCIES, Profile, ProfileField, ProfilePart, shipped_profile
 from assessments.content.values import MethodContent, Question
 from assessments.questionnaire.addresses import change_url, step_url
-from assessments.questionnaire.forms import field_name
+from assessments.questionnaire.forms import field_name, shows_radios
 from assessments.questionnaire.presenters import choice_text
 from assessments.questionnaire.steps import Kind, Plan
 from assessments.services.reading import Answers, Profiles
@@ -73,7 +73,14 @@ class Overview:
     def url_of_field(self, slug: str) -> str:
         page = next(page.slug for page in shipped_profile().pages if slug in page.fields)
         step = self.plan.step(Kind.PROFILE, page)
-        return change_url(self.ref, step, f"id_{slug}") if step else ""
+        return change_url(self.ref, step, first_control(shipped_profile().field(slug))) if step else ""
+
+
+def first_control(field: ProfileField) -> str:
+    """The id of the input a link leads to."""
+    options = field.options_in(CURRENCIES[0])
+    is_radio = field.kind == "choice" and shows_radios(field.required, len(options))
+    return f"id_{field.slug}_0" if is_radio else f"id_{field.slug}"
 
 
 def check_page(overview: Overview, *, shows_gaps: bool) -> CheckPage:

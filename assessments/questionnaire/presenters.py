@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
 from assessments.content.profile import Profile
 from assessments.content.values import MethodContent, Question
+from assessments.document.numbers import coverage_text
 from assessments.questionnaire.forms import Group
 from assessments.questionnaire.steps import Kind, Plan, Step
 from assessments.services.reading import Answers
@@ -102,7 +104,7 @@ def profile_texts(groups: list[Group], texts: dict[str, str]) -> list[tuple[str,
     return [(str(f.label), texts[f.name]) for group in groups for f in group.fields]
 
 
-def question_info(codes: tuple[str, ...], answers: Answers, *, without_reps: bool) -> list[str]:
+def question_info(content: MethodContent, codes: tuple[str, ...], answers: Answers, *, without_reps: bool) -> list[str]:
     """The lines above a question: who answers for reps that do not exist, and the price of many don't-knows."""
     lines = []
     if without_reps and SALES_TEAM_CODES.intersection(codes):
@@ -111,13 +113,13 @@ def question_info(codes: tuple[str, ...], answers: Answers, *, without_reps: boo
     if count > MANY_DONT_KNOWS:
         lines.append(
             ngettext(
-                "You have used “I don’t know” %(n)d time. We need at least three fifths of the questions in each part "
+                "You have used “I don’t know” %(n)d time. We need at least %(share)s of the questions in each part "
                 "(by weight) for a recommendation.",
-                "You have used “I don’t know” %(n)d times. We need at least three fifths of the questions in each "
-                "part (by weight) for a recommendation.",
+                "You have used “I don’t know” %(n)d times. We need at least %(share)s of the questions in each part "
+                "(by weight) for a recommendation.",
                 count,
             )
-            % {"n": count}
+            % {"n": count, "share": coverage_text(Fraction(str(content.constants["coverage"])))}
         )
     return lines
 

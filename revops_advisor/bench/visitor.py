@@ -70,8 +70,12 @@ def reply(handler: Handler, request: Request) -> Reply:
     return Reply(int(head[0][:3]), head[1], body)
 
 
-def replies(handler: Handler, requests: Iterable[Request]) -> list[Reply]:
-    return [reply(handler, request) for request in requests]
+def replies(handler: Handler, requests: Iterable[Request], status: int = 200) -> list[Reply]:
+    """The handler's answers, which must have this status: an error page is fast and worth nothing."""
+    answers = [reply(handler, request) for request in requests]
+    if unexpected := {answer.status for answer in answers} - {status}:
+        raise UnexpectedReplyError(f"Pages answered {sorted(unexpected)} instead of {status}.")
+    return answers
 
 
 class UnexpectedReplyError(Exception):

@@ -43,7 +43,11 @@ def test_every_answer_stands_with_its_weight_and_points() -> None:
 def test_answers_are_quoted_in_the_language_of_the_document() -> None:
     for language in ("en", "pl"):
         found, used = document(language=language), content()
-        texts = [used.question(code).options[chosen].in_language(language) for code, chosen in choices().items() if chosen < 5]
+        texts = [
+            used.question(code).options[chosen].in_language(language)
+            for code, chosen in choices().items()
+            if chosen < 5
+        ]
 
         assert [row.answer for row in found.answers[:12]] == texts[:12]
         assert [item.answer for item in found.assumptions] == texts[12:]

@@ -33,9 +33,7 @@ def test_needs_as_text() -> None:
         "The need for SalesOps is 75 of 100, at or above the line at 50.",
         "The need for RevOps is 37.5 of 100, below the line at 50.",
     ]
-    assert needs.note == (
-        "The bracket shows where a need could lie, because 1 question was answered “I don’t know”."
-    )
+    assert needs.note == ("The bracket shows where a need could lie, because 1 question was answered “I don’t know”.")
 
 
 def test_needs_in_polish_have_a_comma() -> None:

@@ -15,7 +15,14 @@ shares = st.fractions(0, 1, max_denominator=10**6)
 
 @pytest.mark.parametrize(
     ("value", "places", "expected"),
-    [("1/2", 0, "1"), ("3/2", 0, "2"), ("5/2", 0, "3"), ("49/100", 0, "0"), ("25/100", 1, "3/10"), ("1/3", 2, "33/100")],
+    [
+        ("1/2", 0, "1"),
+        ("3/2", 0, "2"),
+        ("5/2", 0, "3"),
+        ("49/100", 0, "0"),
+        ("25/100", 1, "3/10"),
+        ("1/3", 2, "33/100"),
+    ],
 )
 def test_rounding_is_half_up(value: str, places: int, expected: str) -> None:
     assert rounded(Fraction(value), places) == Fraction(expected)
@@ -123,7 +130,9 @@ def test_score_stands_on_the_right_side_of_the_line(weight: int, grade: int, dat
     assert (Fraction(score_text(score)) >= line) == (score >= line)
 
 
-@pytest.mark.parametrize(("value", "expected"), [("0", "0.00%"), ("475/7", "67.86%"), ("75/2", "37.50%"), ("100", "100.00%")])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("0", "0.00%"), ("475/7", "67.86%"), ("75/2", "37.50%"), ("100", "100.00%")]
+)
 @pytest.mark.parametrize("language", ["en", "pl"])
 def test_svg_length_has_a_point_in_every_language(value: str, expected: str, language: str) -> None:
     with override(language):

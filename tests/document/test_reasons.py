@@ -36,7 +36,10 @@ def test_not_yet_has_reasons_to_wait() -> None:
 
 
 def test_not_yet_names_the_group_that_comes_nearest() -> None:
-    assert stated("0 0 0 0 0 0 0 / 0 0 0 0 0 4")[2] == ("Points to RevOps, not yet", "You could not tell why growth slows")
+    assert stated("0 0 0 0 0 0 0 / 0 0 0 0 0 4")[2] == (
+        "Points to RevOps, not yet",
+        "You could not tell why growth slows",
+    )
 
 
 def test_both_has_a_reason_for_each() -> None:

@@ -4,9 +4,7 @@ import pytest
 
 from .cases import FUNNELS_WITHOUT_REPS, HEADLINES, ONE_ROLE, TWO_TEAMS, document, headline_document
 
-STRONG = (
-    "Very stable: almost every weighting gives the same answer, and it would take four answer steps or more to change it"
-)
+STRONG = "Very stable: almost every weighting gives the same answer, and it would take four answer steps or more to change it"
 STRONG_PL = (
     "Wynik bardzo stabilny: daje go prawie każdy zestaw wag, a zmieniłoby go dopiero przesunięcie odpowiedzi łącznie "
     "o co najmniej cztery stopnie"
@@ -40,10 +38,22 @@ def test_sentence_says_how_stable(code: str, sentence: str, polish: str, languag
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ("2 2 2 1 4 3 4 / 2 2 2 1 2 0", "Stable: almost all weightings give the same answer; three answer steps would change it"),
-        ("3 1 4 2 3 4 1 / 1 1 3 1 3 1", "Stable: almost all weightings give the same answer; two answer steps would change it"),
-        ("1 4 2 4 3 1 4 / 3 1 3 4 4 0", "Stable: nine in ten weightings give the same answer; four answer steps would change it"),
-        ("1 1 1 2 3 3 1 / 3 3 2 4 0 2", "Stable: eight in ten weightings give the same answer; two answer steps would change it"),
+        (
+            "2 2 2 1 4 3 4 / 2 2 2 1 2 0",
+            "Stable: almost all weightings give the same answer; three answer steps would change it",
+        ),
+        (
+            "3 1 4 2 3 4 1 / 1 1 3 1 3 1",
+            "Stable: almost all weightings give the same answer; two answer steps would change it",
+        ),
+        (
+            "1 4 2 4 3 1 4 / 3 1 3 4 4 0",
+            "Stable: nine in ten weightings give the same answer; four answer steps would change it",
+        ),
+        (
+            "1 1 1 2 3 3 1 / 3 3 2 4 0 2",
+            "Stable: eight in ten weightings give the same answer; two answer steps would change it",
+        ),
     ],
 )
 def test_moderate_result_names_its_share_and_steps(answers: str, sentence: str) -> None:
@@ -114,9 +124,13 @@ def test_tension_between_two_answers_is_shown() -> None:
 
 
 def test_tension_with_the_profile_is_shown() -> None:
-    notes = document("1 3 2 4 3 1 1 / 1 3 1 2 2 1", facts={"stage": "idea", "arr": "20m-plus", "reps": 4}).stability.notes
+    notes = document(
+        "1 3 2 4 3 1 1 / 1 3 1 2 2 1", facts={"stage": "idea", "arr": "20m-plus", "reps": 4}
+    ).stability.notes
 
-    assert [note.text.startswith("You said that the company is at the idea or prototype stage") for note in notes] == [True]
+    assert [note.text.startswith("You said that the company is at the idea or prototype stage") for note in notes] == [
+        True
+    ]
 
 
 def test_provisional_result_names_what_could_follow() -> None:
@@ -132,4 +146,6 @@ def test_insufficient_answers_still_show_their_notes() -> None:
 
 
 def test_unknown_gates_that_allow_erosion_make_it_weak() -> None:
-    assert document("4 4 3 4 3 3 3 / 1 0 1 0 1 1", FUNNELS_WITHOUT_REPS.replace("3 2", "dk 2")).stability.sentence == WEAK
+    assert (
+        document("4 4 3 4 3 3 3 / 1 0 1 0 1 1", FUNNELS_WITHOUT_REPS.replace("3 2", "dk 2")).stability.sentence == WEAK
+    )

@@ -20,7 +20,7 @@ from tests.document.cases import EXAMPLE, ONE_ROLE, choices, content
 from tests.look.html import Element, parse
 
 FACTS: dict[str, dict[str, str | int]] = {
-    "company": {"stage": "growing", "arr": "1m-4m", "arr-currency": "PLN", "industry": "b2b-saas"},
+    "company": {"stage": "growing", "arr": "1m-4m", "arr-currency": "PLN", "industry": "b2b-software"},
     "team": {"reps": 4, "marketing": 2},
 }
 WEIGHTS_WITH_ZEROS = {"S3": 0, "S5": 0, "S6": 0, "S7": 0, "R4": 0}

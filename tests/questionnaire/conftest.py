@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessments.models import MethodVersion
-from tests.questionnaire.browsers import published_method
-
 
 @pytest.fixture(autouse=True)
-def method(db: None) -> MethodVersion:
+def method(db: None) -> object:
+    """The published version."""
+    from tests.questionnaire.browsers import published_method  # this file is read before Django is ready
+
     return published_method()

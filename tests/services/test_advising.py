@@ -2,12 +2,12 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from assessments.models import MethodVersion
 from assessments.scoring import CRITERIA, GATES, Inputs, Method, evaluate, receipt
@@ -89,10 +89,7 @@ def test_whole_output_of_w7(advise: Advise) -> None:
         "robustness": "1444654123/1905913800",
         "reachable": ["revops", "both"],
         "distance": 3,
-        "nearest": {
-            "outcome": "revops",
-            "changes": [{"criterion": "S2", "from": 3, "to": 2}, {"criterion": "S3", "from": None, "to": 0}],
-        },
+        "nearest": {"outcome": "revops", "changes": [{"criterion": "S2", "from": 3, "to": 0}]},
         "strength": "weak",
         "close_call": False,
         "flags": [],
@@ -103,6 +100,16 @@ def test_whole_output_of_w7(advise: Advise) -> None:
     assert (shares["both"], len(shares), len(seal)) == ("1444654123/1905913800", 8, 64)
 
 
+@pytest.mark.parametrize("open_answer", [None, "dk"])
+def test_changed_dont_know_comes_from_null(advise: Advise, open_answer: str | None) -> None:
+    item = example("W6")
+    item["answers"]["S1"] = open_answer
+
+    ((got,), _, _) = advise(json.dumps(item))
+
+    assert got["nearest"] == {"outcome": "revops", "changes": [{"criterion": "S1", "from": None, "to": 1}]}
+
+
 def test_insufficient_item_has_nulls_and_gates_by_letter(advise: Advise) -> None:
     ((got,), said, status) = advise('{"answers": {"S1": "dk"}}')
 
@@ -110,7 +117,7 @@ def test_insufficient_item_has_nulls_and_gates_by_letter(advise: Advise) -> None
     assert [got[key] for key in (*nulls, "strength", "close_call")] == [None] * 11
     assert (got["recommendation"], got["reachable"], got["flags"]) == ("insufficient", [], [])
     assert (got["salesops"], got["next_question"]) == ({"need": "50", "range": ["0", "100"], "grade": 4}, "S2")
-    assert (got["missing"], said, status) == ([*CRITERIA[1:], "B"], "", 0)
+    assert (got["missing"], said, status) == ([*CRITERIA[1:], *GATES], "", 0)
 
 
 def test_gates_left_out_are_blank_and_null_or_dk_are_unknown(advise: Advise) -> None:
@@ -244,89 +251,3 @@ def test_scalar_at_the_top(advise: Advise) -> None:
         printed, said, status = advise(data)
         assert (printed, said.count("\n"), status) == ([], 1, 2)
         assert said.startswith("The input is neither a JSON list nor JSON objects: it begins with ")
-
-
-class Slow(io.RawIOBase):
-    """A pipe that gives one item at a time and counts them."""
-
-    def __init__(self, items: Iterator[str]) -> None:
-        self.items = items
-        self.given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = next(self.items, "").encode()
-        self.given += bool(data)
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class Watched(io.StringIO):
-    """Standard output that notes how many items were read at each item printed."""
-
-    def __init__(self, source: Slow) -> None:
-        super().__init__()
-        self.source = source
-        self.read: list[int] = []
-
-    def write(self, text: str) -> int:
-        if '"receipt"' in text:
-            self.read.append(self.source.given)
-        return super().write(text)
-
-
-@pytest.mark.parametrize(("before", "between"), [("", "\n"), ("[", ",")])
-def test_each_item_is_printed_before_the_next_is_read(
-    monkeypatch: pytest.MonkeyPatch, before: str, between: str
-) -> None:
-    ends = {0: before, 5: ""}
-    source = Slow(f"{ends.get(i, '')}{EQUAL}{between if i < 5 else ']' * len(before)}" for i in range(6))
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(source)))
-    output = Watched(source)
-
-    call_command("advise", "-", stdout=output)
-
-    assert (output.read, len(json.loads(output.getvalue()))) == ([1, 2, 3, 4, 5, 6], 6)
-
-
-def test_text_at_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"\ufeff{EQUAL}"))
-    output = io.StringIO()
-
-    call_command("advise", "-", stdout=output)
-
-    assert [got["id"] for got in json.loads(output.getvalue())] == ["acme"]
-
-
-@pytest.mark.parametrize("name", ["missing.json", ".", "nul\0"])
-def test_file_that_cannot_be_read(tmp_path: Path, name: str) -> None:
-    with pytest.raises(CommandError, match=r"^The file .* cannot be read: .*\.$") as caught:
-        call_command("advise", f"{tmp_path}/{name}", stdout=io.StringIO())
-
-    assert caught.value.returncode == 2
-
-
-def test_no_published_method(tmp_path: Path) -> None:
-    MethodVersion.objects.update(status=MethodVersion.Status.RETIRED)
-    (tmp_path / "items").write_text(EQUAL)
-
-    with pytest.raises(CommandError, match=r"^No method is published\. ") as caught:
-        call_command("advise", tmp_path / "items", stdout=io.StringIO())
-
-    assert caught.value.returncode == 2
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
-    (tmp_path / "items").write_text("{}\n" * 100)
-    terminal = Terminal()
-
-    call_command("advise", tmp_path / "items", stdout=io.StringIO(), stderr=terminal)
-
-    assert terminal.getvalue() == "\r100 items\r\x1b[K"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from assessments.models import Assessment
 from assessments.questionnaire.access import with_assessment
-from assessments.questionnaire.addresses import back_url, next_url, result_url, step_url
+from assessments.questionnaire.addresses import FROM_CHECK, back_url, next_url, result_url, step_url
 from assessments.questionnaire.forms import QuestionsForm, field_name, form_choice
 from assessments.questionnaire.plans import plan_of
 from assessments.questionnaire.prepared import Marks, prepared_page
@@ -34,6 +34,7 @@ from assessments.services.methods import method_content
 from assessments.services.reading import Answers, answers_of
 
 TEMPLATE = "questionnaire/question.html"
+PREPARED_QUERIES = ("", FROM_CHECK.removeprefix("?"))
 
 
 @typed_comes_back
@@ -74,11 +75,23 @@ def answer_step(request: HttpRequest, assessment: Assessment, step: Step) -> Htt
     if assessment.completed_at:
         return redirect(result_url(assessment))
     answers = answers_of(assessment)
-    info = question_info(step.codes, answers, without_reps=assessment.sells_without_reps)
+    if is_plain(request, assessment, step, answers):
+        return HttpResponse(from_prepared(request, assessment, step, answers))
+    return HttpResponse(live_page(request, assessment, step, answers))
+
+
+def is_plain(request: HttpRequest, assessment: Assessment, step: Step, answers: Answers) -> bool:
+    """Whether the page is one of those that are prepared: nothing on it but the question and its marks.
+
+    A page carries its own address, for the language switch, so only addresses that everybody may see are prepared.
+    """
     stored = answers.get(step.codes[0])
-    if len(step.codes) > 1 or info or (stored and stored.note) or request.COOKIES.get("messages"):
-        return HttpResponse(live_page(request, assessment, step, answers))
-    return HttpResponse(from_prepared(request, assessment, step, answers))
+    if len(step.codes) > 1 or (stored and stored.note) or request.COOKIES.get("messages"):
+        return False
+    if request.META.get("QUERY_STRING", "") not in PREPARED_QUERIES:
+        return False
+    content = method_content(assessment.method_id)
+    return not question_info(content, step.codes, answers, without_reps=assessment.sells_without_reps)
 
 
 def from_prepared(request: HttpRequest, assessment: Assessment, step: Step, answers: Answers) -> str:
@@ -120,7 +133,8 @@ def rendered(
     content = method_content(assessment.method_id)
     where = Setting(assessment.ref, plan_of(assessment), step, back_url(assessment, step, request.GET.get("from")))
     page = question_page(where, content, language, form.groups())
-    page.info.extend(question_info(step.codes, answers_of(assessment), without_reps=assessment.sells_without_reps))
+    answers = answers_of(assessment)
+    page.info.extend(question_info(content, step.codes, answers, without_reps=assessment.sells_without_reps))
     context = {"page": page, "form": form, "csrf_token": token or get_token(request)}
     return render_to_string(TEMPLATE, context, request)
 

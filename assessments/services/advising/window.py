@@ -96,10 +96,11 @@ class Window:
 
     def _grow_within(self, error: JSONDecodeError) -> None:
         """Read on if the value may only be cut off by the end of the piece."""
-        self._check_size(error.pos)
         is_open = error.pos >= len(self.text) or error.msg.startswith("Unterminated string")
-        if (is_open or self._cuts_a_word(error.pos)) and self.grow():
-            return
+        if is_open or self._cuts_a_word(error.pos):
+            self._check_size(len(self.text))
+            if self.grow():
+                return
         if is_open:
             raise BrokenJsonError("the input ends in the middle of it.") from error
         line = self.line + error.doc.count("\n", self.place, error.pos)

@@ -9,7 +9,7 @@ from revops_advisor.bench.groups.questions import inserting
 from revops_advisor.bench.lines import Line
 from revops_advisor.bench.setting import Setting
 from revops_advisor.bench.timing import Aim, Calls, Clock, Work, compared, interleaved
-from revops_advisor.bench.visitor import Reply, Request, UnexpectedReplyError, replies
+from revops_advisor.bench.visitor import Handler, Reply, Request, UnexpectedReplyError, reply
 
 STEPS = 19
 FLOOR = "20 x one template, 19 x raw INSERT"
@@ -38,7 +38,7 @@ def travelled(setting: Setting, language: str) -> Calls:
         founder.browser.request(founder.address("check/"), {}),
         founder.browser.request(founder.address("result/")),
     ]
-    return lambda: demand_statuses(replies(setting.product, requests), [*expected, 302, 200])
+    return lambda: demand_statuses(all_replies(setting.product, requests), [*expected, 302, 200])
 
 
 def least(setting: Setting) -> Calls:
@@ -49,7 +49,11 @@ def least(setting: Setting) -> Calls:
     for _ in range(STEPS):
         requests += [founder.browser.request(founder.address("page/")), inserting(founder, "S1", setting)]
     requests.append(founder.browser.request(founder.address("page/")))
-    return lambda: demand_statuses(replies(setting.floors, requests), [*([200, 302] * STEPS), 200])
+    return lambda: demand_statuses(all_replies(setting.floors, requests), [*([200, 302] * STEPS), 200])
+
+
+def all_replies(handler: Handler, requests: list[Request]) -> list[Reply]:
+    return [reply(handler, request) for request in requests]
 
 
 def demand_statuses(answers: list[Reply], expected: list[int]) -> None:

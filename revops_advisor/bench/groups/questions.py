@@ -16,7 +16,7 @@ from revops_advisor.bench.founders import Founder, answered_founder, chosen, new
 from revops_advisor.bench.lines import Line, counted
 from revops_advisor.bench.setting import Setting, demand_equal
 from revops_advisor.bench.timing import Aim, Calls, Clock, Work, compared, interleaved
-from revops_advisor.bench.visitor import TOKEN, Handler, Request, replies, reply
+from revops_advisor.bench.visitor import TOKEN, Handler, Request, replies
 
 LANGUAGES = ("en", "pl")
 MOST_BYTES, MOST_COMPRESSED_BYTES = 12_000, 5_000
@@ -99,7 +99,7 @@ class Saves:
     def calls(self, count: int) -> Calls:
         """As many saves, each of another question, each with another option than the stored one."""
         requests = [self._request(each) for each in range(count)]
-        return lambda: [reply(self.setting.product, request) for request in requests]
+        return lambda: replies(self.setting.product, requests, 302)
 
     def _request(self, place: int) -> Request:
         question = questions()[place]
@@ -124,11 +124,11 @@ class Inserts:
 
     def all_questions(self) -> Calls:
         requests = [inserting(self.founder, code, self.setting) for code in (each.code for each in questions())]
-        return lambda: replies(self.setting.floors, requests)
+        return lambda: replies(self.setting.floors, requests, 302)
 
     def one(self) -> Calls:
-        request = inserting(self.founder, "S1", self.setting)
-        return lambda: reply(self.setting.floors, request)
+        requests = [inserting(self.founder, "S1", self.setting)]
+        return lambda: replies(self.setting.floors, requests, 302)
 
 
 def inserting(founder: Founder, code: str, setting: Setting) -> Request:
@@ -146,7 +146,7 @@ def first_answers(setting: Setting) -> Callable[[], Calls]:
         founder = new_founder(setting.product)
         founder.browser.get(founder.question_address(questions()[0]))
         fields = founder.answer(questions()[0], chosen(questions()[0], setting.random))
-        request = founder.browser.request(founder.question_address(questions()[0]), fields)
-        return lambda: reply(setting.product, request)
+        requests = [founder.browser.request(founder.question_address(questions()[0]), fields)]
+        return lambda: replies(setting.product, requests, 302)
 
     return prepare
