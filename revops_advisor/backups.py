@@ -22,6 +22,7 @@ POSTGRESQL_HEADER = b"PGDMP"
 DSN_PARAMETERS = ("host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey")
 # Everything of ours in the schema, so that nothing of the replaced database remains; extensions stay.
 EMPTY_SCHEMA = """
+SET client_min_messages = warning;
 DO $$ DECLARE statement text; BEGIN
   FOR statement IN
     SELECT format('DROP TABLE IF EXISTS %s CASCADE', oid::regclass) FROM pg_class
@@ -139,11 +140,23 @@ def _sqlite(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connecti
 
 def _restore_postgresql(connection: BaseDatabaseWrapper, source: Path) -> None:
     _check_contents(source)
-    with _temporary_file(Path(tempfile.gettempdir())) as script:
-        _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", source)
-        script.write_bytes(EMPTY_SCHEMA.encode() + script.read_bytes())
+    folder = Path(tempfile.gettempdir())
+    with _temporary_file(folder) as emptying, _temporary_file(folder) as filling:
+        emptying.write_text(EMPTY_SCHEMA, encoding="utf-8")
+        _run("pg_restore", "--no-owner", "--no-privileges", f"--file={filling}", source)
+        _allow_older_server(filling)
         options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
-        _run("psql", *options, f"--file={script}", connection=connection)
+        _run("psql", *options, f"--file={emptying}", f"--file={filling}", connection=connection)
+
+
+def _allow_older_server(script: Path) -> None:
+    """Turn the one setting that servers before version 17 do not know into a comment; it stands before the tables."""
+    with script.open("r+b") as file:
+        preamble = file.read(4096).split(b"CREATE ", 1)[0]
+        position = preamble.find(b"SET transaction_timeout")
+        if position >= 0:
+            file.seek(position)
+            file.write(b"--")
 
 
 def _check_contents(path: Path) -> None:

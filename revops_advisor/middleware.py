@@ -1,10 +1,14 @@
 """What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
 
 import logging
+import re
 import secrets
 from collections.abc import Callable
+from typing import Any
 
+from csp.utils import build_policy
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -17,6 +21,8 @@ from revops_advisor.logs import SECRET_ROUTES, request_id
 Handler = Callable[[HttpRequest], HttpResponse]
 PRIVATE_SEGMENTS = frozenset({"a", "mine", *SECRET_ROUTES})
 AWAY = (OperationalError, InterfaceError, BusyError, NoPublishedMethodError)
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+CONTENT_POLICY = build_policy()
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -68,6 +74,26 @@ def remember_language(request: HttpRequest, response: HttpResponse, language: st
         )
 
 
+def content_policy(get_response: Handler) -> Handler:
+    """The Content-Security-Policy, composed once: it is the same for every page, and django-csp takes its time."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        return response
+
+    return respond
+
+
+class LoginRequired(LoginRequiredMiddleware):
+    """Ask who is signed in only where a view needs it; Django would read the session on every page."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
 class RefuseBadInput:
     """Answer 400 to characters no database keeps, and 413 to more than a form can hold, before anything reads them."""
 
@@ -96,7 +122,7 @@ def broken_input_status(request: HttpRequest) -> int | None:
 
 def has_unstorable(text: str) -> bool:
     """Whether the text holds a NUL or half of a surrogate pair."""
-    return any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text)
+    return UNSTORABLE.search(text) is not None
 
 
 class DatabaseAway:

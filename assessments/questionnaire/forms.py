@@ -220,7 +220,7 @@ class ProfilePageForm(PageForm):
     def _text(self, name: str) -> str:
         value = str(self[name].value() or "")
         field = self.fields[name]
-        if not isinstance(field, Choice):
+        if not value or not isinstance(field, Choice):
             return value
         return next((str(label) for code, label in field.widget.choices if str(code) == value), "")
 

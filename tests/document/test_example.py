@@ -65,8 +65,10 @@ def test_open_answer_is_named_with_its_range() -> None:
     flips = document().flips
 
     assert flips.unknowns == (
-        "RevOps may lie anywhere in 29–46. Answering “Visibility of causes” would settle it. "
-        "Not knowing may itself be a sign; the last option describes that.",
+        (
+            "RevOps may lie anywhere in 29–46. Answering “Visibility of causes” would settle it. "
+            "Not knowing may itself be a sign; the last option describes that."
+        ),
     )
     assert flips.next_question == "Answer this next: Visibility of causes"
 

@@ -4,7 +4,10 @@ import pytest
 
 from .cases import FUNNELS_WITHOUT_REPS, HEADLINES, ONE_ROLE, TWO_TEAMS, document, headline_document
 
-STRONG = "Very stable: almost every weighting gives the same answer, and it would take four answer steps or more to change it"
+STRONG = (
+    "Very stable: almost every weighting gives the same answer, and it would take four answer steps or more to "
+    "change it"
+)
 STRONG_PL = (
     "Wynik bardzo stabilny: daje go prawie każdy zestaw wag, a zmieniłoby go dopiero przesunięcie odpowiedzi łącznie "
     "o co najmniej cztery stopnie"
@@ -36,28 +39,18 @@ def test_sentence_says_how_stable(code: str, sentence: str, polish: str, languag
 
 
 @pytest.mark.parametrize(
-    ("answers", "sentence"),
+    ("answers", "share", "steps"),
     [
-        (
-            "2 2 2 1 4 3 4 / 2 2 2 1 2 0",
-            "Stable: almost all weightings give the same answer; three answer steps would change it",
-        ),
-        (
-            "3 1 4 2 3 4 1 / 1 1 3 1 3 1",
-            "Stable: almost all weightings give the same answer; two answer steps would change it",
-        ),
-        (
-            "1 4 2 4 3 1 4 / 3 1 3 4 4 0",
-            "Stable: nine in ten weightings give the same answer; four answer steps would change it",
-        ),
-        (
-            "1 1 1 2 3 3 1 / 3 3 2 4 0 2",
-            "Stable: eight in ten weightings give the same answer; two answer steps would change it",
-        ),
+        ("2 2 2 1 4 3 4 / 2 2 2 1 2 0", "almost all", "three"),
+        ("3 1 4 2 3 4 1 / 1 1 3 1 3 1", "almost all", "two"),
+        ("1 4 2 4 3 1 4 / 3 1 3 4 4 0", "nine in ten", "four"),
+        ("1 1 1 2 3 3 1 / 3 3 2 4 0 2", "eight in ten", "two"),
     ],
 )
-def test_moderate_result_names_its_share_and_steps(answers: str, sentence: str) -> None:
-    assert document(answers).stability.sentence == sentence
+def test_moderate_result_names_its_share_and_steps(answers: str, share: str, steps: str) -> None:
+    expected = f"Stable: {share} weightings give the same answer; {steps} answer steps would change it"
+
+    assert document(answers).stability.sentence == expected
 
 
 def test_share_just_under_a_threshold_does_not_reach_it() -> None:
@@ -72,7 +65,7 @@ def test_share_just_under_a_threshold_does_not_reach_it() -> None:
 @pytest.mark.parametrize("code", HEADLINES)
 def test_words_of_false_certainty_do_not_occur(code: str) -> None:
     stability = headline_document(code).stability
-    text = " ".join([stability.headline, stability.sentence, stability.varied]).lower()
+    text = f"{stability.headline} {stability.sentence} {stability.varied}".lower()
 
     assert [word for word in NEVER if word in text] == []
 

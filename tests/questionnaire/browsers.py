@@ -119,3 +119,24 @@ def summary(page: Element) -> list[tuple[str, str]]:
 def field_errors(page: Element) -> list[str]:
     """What stands at the fields."""
     return [each.words.removeprefix("Error: ").removeprefix("Błąd: ") for each in page.all("p", class_="err")]
+
+
+def form_fields(page: Element) -> dict[str, str]:
+    """What the page's form would send, buttons and the token apart."""
+    form, sent = page.one("form", id="page-form"), {}
+    for field in form.all("input", "textarea", "select"):
+        kind = field.attrs.get("type", field.tag)
+        if kind == "radio" and "checked" not in field.attrs:
+            continue
+        sent[field.attrs["name"]] = value_of(field)
+    sent.pop("csrfmiddlewaretoken", None)
+    return sent
+
+
+def value_of(field: Element) -> str:
+    """What stands in an input, an area or a list; a line end right after <textarea> is not part of its text."""
+    if field.tag == "textarea":
+        return "".join(each.own_text for each in field.walk()).removeprefix("\n")
+    if field.tag == "select":
+        return next((option.attrs["value"] for option in field.all("option", selected="")), "")
+    return field.attrs.get("value", "")

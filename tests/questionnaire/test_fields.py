@@ -35,7 +35,8 @@ def test_whole_number_is_read_as_people_type_it(typed: str | None, number: int |
 
 
 @pytest.mark.parametrize(
-    "typed", ["10000", "-1", "+5", "1.5", "1,5", "1,000", "12a", "many", "1e3", "٣", "²", "99999999999999999999", "0x1f"]
+    "typed",
+    ["10000", "-1", "+5", "1.5", "1,5", "1,000", "12a", "many", "1e3", "٣", "²", "9" * 20, "0x1f"],
 )
 def test_other_text_is_no_whole_number(typed: str) -> None:
     with pytest.raises(ValidationError) as raised:

@@ -255,11 +255,11 @@ def test_question_of_someone_else_is_missing() -> None:
     assert answers_of(assessment) == {}
 
 
-@pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_question_refuses_other_methods(method: str) -> None:
+@pytest.mark.parametrize("verb", ["put", "patch", "delete"])
+def test_question_refuses_other_methods(verb: str) -> None:
     assessment = started()
 
-    assert getattr(browser(assessment), method)(url(assessment)).status_code == 405
+    assert getattr(browser(assessment), verb)(url(assessment)).status_code == 405
 
 
 def test_question_of_a_completed_assessment_leads_to_the_result() -> None:

@@ -78,9 +78,9 @@ def test_unknown_layout_is_refused(client: Client) -> None:
     assert page.one("input", name="for_whom", value="own").attrs.get("checked") is not None
 
 
-@pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_start_refuses_other_methods(client: Client, method: str) -> None:
-    assert getattr(client, method)("/en/start/").status_code == 405
+@pytest.mark.parametrize("verb", ["put", "patch", "delete"])
+def test_start_refuses_other_methods(client: Client, verb: str) -> None:
+    assert getattr(client, verb)("/en/start/").status_code == 405
 
 
 def test_starting_writes_three_rows(client: Client, django_assert_num_queries: object) -> None:

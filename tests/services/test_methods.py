@@ -7,7 +7,7 @@ from assessments.models import MethodVersion, User
 from assessments.services.methods import method_content
 from assessments.services.publishing import publish, publish_shipped_method_once
 from tests.document.cases import content
-from tests.questionnaire.browsers import published_method, result_of, completed
+from tests.questionnaire.browsers import completed, published_method, result_of
 
 
 def test_published_content_is_read_back(method: MethodVersion) -> None:

@@ -45,7 +45,7 @@ def test_start_needs_a_published_method(method: MethodVersion) -> None:
     method.status = MethodVersion.Status.RETIRED
     method.save(update_fields=["status"])
 
-    with pytest.raises(NoPublishedMethodError, match="manage.py prepare"):
+    with pytest.raises(NoPublishedMethodError, match=r"manage\.py prepare"):
         started()
     assert Assessment.objects.count() == 0
 

@@ -1,0 +1,1 @@
+"""Security and durability: who sees what, what is never lost, what never changes."""

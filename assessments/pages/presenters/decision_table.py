@@ -112,7 +112,7 @@ class ShownRow:
 
 def shown_rows(constants: Constants) -> tuple[ShownRow, ...]:
     """The table in the language in force, with the lines of this version."""
-    met = {True: unbroken(gettext("Met")), False: unbroken(gettext("Not met"))}
+    met = {True: unbroken(gettext("Need met")), False: unbroken(gettext("Need not met"))}
     conditions, reasons = _conditions(constants), _reasons()
     return tuple(
         ShownRow(

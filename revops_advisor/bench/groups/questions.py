@@ -4,9 +4,11 @@ import gzip
 from collections.abc import Callable, Iterator
 
 from django.core.handlers.wsgi import WSGIRequest
+from django.forms.models import model_to_dict
 from django.utils.translation import override
 
 from assessments.models import Answer, Assessment
+from assessments.questionnaire.access import link_id_in_cookie, reachable_assessment
 from assessments.questionnaire.plans import plan_of
 from assessments.questionnaire.steps import Kind, Step
 from assessments.questionnaire.views.questions import Blank, from_prepared, live_page
@@ -26,6 +28,7 @@ PAGE_FLOOR, SAVE_FLOOR = "one template, one SELECT", "raw one-row INSERT"
 def question(setting: Setting) -> Iterator[Line]:
     """Every question page in both languages with its stored answer."""
     founder = answered_founder(setting.product, setting.random)
+    demand_access_equal(founder)
     demand_prepared_pages_equal(founder, setting)
     asked = [(language, each) for language in LANGUAGES for each in questions()]
     ours = [founder.question_address(each, language) for language, each in asked]
@@ -47,6 +50,16 @@ def pages(founder: Founder, handler: Handler, addresses: list[str]) -> Work:
 def opened(founder: Founder, handler: Handler, addresses: list[str]) -> Calls:
     requests = [founder.browser.request(address) for address in addresses]
     return lambda: replies(handler, requests)
+
+
+def demand_access_equal(founder: Founder) -> None:
+    """The statement that opens an assessment finds what the queryset finds."""
+    request = WSGIRequest(founder.browser.request(founder.address("")))
+    link = link_id_in_cookie(request, founder.ref)
+    fast = reachable_assessment(request, founder.ref)
+    plain = Assessment.objects.reached_by(founder.ref, link or 0).get()
+    demand_equal(fast and model_to_dict(fast), model_to_dict(plain), "Assessment")
+    demand_equal(fast and model_to_dict(fast.client), model_to_dict(plain.client), "Client")
 
 
 def demand_prepared_pages_equal(founder: Founder, setting: Setting) -> None:

@@ -1,0 +1,35 @@
+"""Every view says itself that it is public; one that forgets is closed."""
+
+import pytest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+
+from revops_advisor import urls
+from tests.trust.addresses import patterns
+
+LOGIN_REQUIRED = "django.contrib.auth.middleware.LoginRequiredMiddleware"
+
+
+def forgetful(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("open to everybody")
+
+
+urlpatterns = [*urls.urlpatterns, path("forgetful/", forgetful)]
+
+
+def test_login_is_required_unless_a_view_says_otherwise() -> None:
+    assert LOGIN_REQUIRED in settings.MIDDLEWARE
+
+
+def test_every_view_is_public_on_purpose() -> None:
+    assert [route for route, view in patterns() if getattr(view, "login_required", True)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.trust.test_public_on_purpose")
+def test_view_that_forgets_to_say_so_is_closed() -> None:
+    response = Client().get("/forgetful/", headers={"accept-language": "en"})
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/en/?next=/forgetful/")

@@ -1,0 +1,143 @@
+"""One founder's assessments in every state, and browsers of everybody who may or may not open them."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from assessments.models import User
+from assessments.services.links import new_secret
+from tests.factories import CODES, answer_all, complete_in, link_in, start_in, started_in
+from tests.trust.addresses import Row
+
+CANARY = "CANARY-4f1d"
+STATES = ("draft", "completed")
+LAYOUTS = ("single", "section")
+WITH_ACCESS = ("owner", "right link")
+WITHOUT_ACCESS = (
+    "nobody",
+    "unknown link",
+    "another's cookie",
+    "unsigned cookie",
+    "revoked link",
+    "other founder",
+    "staff",
+    "superuser",
+)
+ROLES = (*WITH_ACCESS, *WITHOUT_ACCESS)
+
+
+@dataclass(frozen=True)
+class World:
+    """References by state and layout, secrets by what they are, browsers by role."""
+
+    refs: Mapping[tuple[str, str], str]
+    secrets: Mapping[str, str]
+    browsers: Mapping[str, Client]
+
+    def url(self, row: Row, state: str, language: str = "en") -> str:
+        return "/" + row.url.format(language=language, ref=self.refs[state, row.layout], **self.secrets)
+
+    def fields(self, row: Row) -> dict[str, str]:
+        return {name: value.format(**self.secrets) for name, value in row.fields.items()}
+
+
+def world() -> World:
+    """Four answered assessments of one founder, each full of canaries."""
+    owner = Client()
+    refs = {(state, layout): assessment(owner, state, layout) for state in STATES for layout in LAYOUTS}
+    revoked = {ref: link_in(owner, ref) for ref in refs.values()}
+    revoked_holder = holder(revoked.values())
+    for ref in refs.values():
+        owner.post(f"/en/a/{ref}/save/", {"do": "revoke"})
+    right = {ref: link_in(owner, ref) for ref in refs.values()}
+    some = refs["draft", "single"]
+    secrets = {"right": right[some], "revoked": revoked[some], "unknown": new_secret()}
+    other = Client()
+    own = started_in(other)
+    browsers = {
+        "owner": owner,
+        "right link": holder(right.values()),
+        "nobody": Client(),
+        "unknown link": holder([secrets["unknown"]]),
+        "another's cookie": with_cookies({f"a-{ref}": other.cookies[f"a-{own}"].value for ref in refs.values()}),
+        "unsigned cookie": with_cookies({f"a-{ref}": "1" for ref in refs.values()}),
+        "revoked link": revoked_holder,
+        "other founder": other,
+        "staff": signed_in("staff@example.com", is_staff=True),
+        "superuser": signed_in("super@example.com", is_staff=True, is_superuser=True),
+    }
+    return World(refs, secrets, browsers)
+
+
+def assessment(client: Client, state: str, layout: str) -> str:
+    """An assessment with a canary in every text field."""
+    ref = start_in(
+        client, layout=layout, name=f"{CANARY} Ltd", **{"industry": "other", "industry-other": f"{CANARY} mining"}
+    )
+    answer_all(client, ref, notes=dict.fromkeys(CODES, f"{CANARY} note"))
+    if state == "completed":
+        complete_in(client, ref)
+    return ref
+
+
+def holder(secrets: Any) -> Client:
+    """A browser that opened these personal links."""
+    client = Client()
+    for secret in secrets:
+        client.get(f"/en/resume/{secret}/")
+    return client
+
+
+def with_cookies(cookies: Mapping[str, str]) -> Client:
+    client = Client()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    return client
+
+
+def signed_in(email: str, **rights: bool) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_user(email, None, **rights))
+    return client
+
+
+def alike(browser: Client, **kwargs: Any) -> Client:
+    """A browser with the same cookies; faults of ours answer 500 instead of raising."""
+    client = Client(raise_request_exception=False, **kwargs)
+    client.cookies = deepcopy(browser.cookies)
+    return client
+
+
+def tried(browser: Client, method: str, url: str, fields: Mapping[str, str] | None = None, **kwargs: Any) -> Any:
+    """The response to a request that leaves nothing behind: what it stored is rolled back."""
+    client = alike(browser, **kwargs)
+    with transaction.atomic():
+        response = getattr(client, method.lower())(url, fields or {})
+        transaction.set_rollback(True)
+    return response
+
+
+def stored() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of ours."""
+    return {model._meta.label: list(model.objects.order_by("pk").values_list()) for model in apps.get_models()}
+
+
+def everything_in(response: HttpResponse) -> str:
+    """Body, headers and cookies as one text."""
+    headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
+    return f"{response.content.decode()}\n{headers}\n{response.cookies}"
+
+
+def requests(world: World, methods: tuple[str, ...], rows: tuple[Row, ...]) -> Iterator[tuple[str, Row, str, str]]:
+    """(method, row, state, address); a public address in one state only. Drafts in English, completed in Polish."""
+    for row in rows:
+        for state, language in zip(STATES, ("en", "pl"), strict=True):
+            if row.is_private or state == "draft":
+                for method in methods:
+                    yield method, row, state, world.url(row, state, language)
