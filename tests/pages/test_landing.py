@@ -72,7 +72,7 @@ def test_returning_browser_is_led_to_its_newest_unfinished_assessment(client: Cl
 
     notice = page.one("div", class_="notice")
     day = day_text(newest.started_at, timezone.localdate())
-    assert notice.words == f"You have an unfinished assessment from {day}. Continue · Start a new one"
+    assert notice.words == f"You have an unfinished assessment from {day}. Continue this assessment · Start a new one"
     assert [a.attrs["href"] for a in notice.all("a")] == [f"/en/a/{newest.ref}/", "/en/start/"]
     assert page.one("a", href="/en/mine/").words == "Your assessments in this browser"
 

@@ -7,7 +7,6 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.models import MethodVersion
-from assessments.services.starting import NoPublishedMethodError
 from tests.look.html import Element, parse
 
 PAGES = ("", "method/", "help/", "privacy/", "accessibility/")
@@ -101,8 +100,10 @@ def test_method_page_makes_one_query_and_one_more_the_first_time(
         client.get("/pl/method/")
 
 
-def test_method_page_says_what_to_run_when_nothing_is_published(client: Client, published: MethodVersion) -> None:
+def test_method_page_without_a_published_method_says_that_the_site_is_not_ready(
+    client: Client, published: MethodVersion
+) -> None:
     published.delete()
-
-    with pytest.raises(NoPublishedMethodError, match=r"manage\.py prepare"):
-        client.get("/en/method/")
+    response = client.get("/en/method/")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "30"

@@ -1,5 +1,7 @@
 """Strings that break programs, by what they break. Our own list; lone surrogates stand for bytes that are not UTF-8."""
 
+# ruff: noqa: E501  # rows of odd strings: breaking them helps no reader
+
 from collections.abc import Mapping
 
 NASTIEST: tuple[str, ...] = (

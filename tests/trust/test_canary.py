@@ -18,8 +18,6 @@ PRIVATE = tuple(row for row in TABLE if row.is_private)
 EVER_NEW = re.compile(
     r'(?<=name="csrfmiddlewaretoken" value=")\w+|(?<=csrftoken=)\w+|(?<=X-Request-ID: )\w+|expires=[^;]+'
 )
-    r'(?<=name="csrfmiddlewaretoken" value=")\w+|(?<=csrftoken=)\w+|(?<=X-Request-ID: )\w+|expires=[^;]+'
-)
 
 
 def comparable(response: HttpResponse, ref: str) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from revops_advisor.bench.setting import Setting, demand_equal
 from revops_advisor.bench.timing import Aim, Calls, Work, compared, interleaved
 
 SAMPLES = 10
-FEW, TIMES = 30, 10  # the peaks of so many companies and of the same ones ten times; watching memory is slow
+FEW, TIMES = 10, 10  # the peaks of so many companies and of the same ones ten times; watching memory is slow
 KIB = 1024
 
 
