@@ -73,10 +73,16 @@ def test_gates_say_how_they_were_read() -> None:
     found = document(EXAMPLE, "3 dk dk 3").assumptions
 
     assert [(item.answer, item.reading) for item in found] == [
-        ("Two separate teams", "Read as yes"),
-        ("I don’t know", "Read as yes, the cautious reading; the other was tested too"),
-        ("I don’t know", "Read as no, the cautious reading; the other was tested too"),
-        ("A year or longer, although fixes were tried", "Read as yes"),
+        ("Two separate teams", "Read as: two separate teams can be funded."),
+        ("I don’t know", "Not known, so read with caution: sales reps stay. The other reading was tested too."),
+        (
+            "I don’t know",
+            (
+                "Not known, so read with caution: sales do not move to automated funnels. "
+                "The other reading was tested too."
+            ),
+        ),
+        ("A year or longer, although fixes were tried", "Read as: there is a deep-rooted sales problem."),
     ]
 
 

@@ -33,7 +33,7 @@ def test_needs_as_text() -> None:
         "The need for SalesOps is 75 of 100, at or above the line at 50.",
         "The need for RevOps is 37.5 of 100, below the line at 50.",
     ]
-    assert needs.note == ("The bracket shows where a need could lie, because 1 question was answered “I don’t know”.")
+    assert needs.note == ("The bracket shows where RevOps could lie, because 1 question was answered “I don’t know”.")
 
 
 def test_needs_in_polish_have_a_comma() -> None:
@@ -66,7 +66,7 @@ def test_open_answer_is_named_with_its_range() -> None:
 
     assert flips.unknowns == (
         (
-            "RevOps may lie anywhere in 29–46. Answering “Visibility of causes” would settle it. "
+            "RevOps may lie anywhere from 29 to 46. Answering “Visibility of causes” would settle it. "
             "Not knowing may itself be a sign; the last option describes that."
         ),
     )

@@ -95,8 +95,8 @@ def test_several_open_answers_narrow_the_range() -> None:
     unknowns = document("4 4 4 4 4 2 2 / 0 dk 1 dk 0 0").flips.unknowns
 
     assert unknowns == (
-        "RevOps may lie anywhere in 4–38. Answering “Hand-overs between teams” would narrow it.",
-        "RevOps may lie anywhere in 4–38. Answering “Supply of new leads” would narrow it.",
+        "RevOps may lie anywhere from 4 to 38. Answering “Hand-overs between teams” would narrow it.",
+        "RevOps may lie anywhere from 4 to 38. Answering “Supply of new leads” would narrow it.",
     )
 
 

@@ -162,3 +162,11 @@ def test_low_share_of_weightings_is_too_close_to_call() -> None:
 
 def test_deep_problem_without_needs_leans_to_salesops() -> None:
     assert document("0 0 0 0 0 0 0 / 1 1 1 1 1 1", DEEP_PROBLEM).headline_code == "lean_salesops"
+
+
+def test_unknown_funding_names_its_true_rival() -> None:
+    """The nearest outcome by answers is SalesOps alone, but what is open is the funding."""
+    found = document("4 4 3 4 3 2 3 / 3 3 3 3 3 3", "dk 1 0 0")
+
+    assert found.headline == "Too close to call: “SalesOps, then RevOps” or both."
+    assert found.lead[1] == "One question decides: Funding. Settle it before hiring."

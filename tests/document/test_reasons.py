@@ -133,3 +133,12 @@ def test_eroding_need_still_has_its_reasons() -> None:
         "Points to SalesOps",
         "Few enquiries come without outreach",
     )
+
+
+def test_group_that_only_weighs_little_is_no_reason_to_wait() -> None:
+    """S7 adds least of the four groups, yet it is as high as it can be."""
+    weights = {"S1": 10, "S2": 10, "S3": 10, "S4": 10, "S5": 0, "S6": 0}
+
+    found = stated("1 0 0 0 0 0 4 / 1 0 1 0 0 0", method=content(weights))
+
+    assert found[0] == ("Points to SalesOps, not yet", "Reps mostly respond instead of leading the sale")

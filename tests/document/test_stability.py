@@ -16,7 +16,7 @@ WEAK = "Depends on details: check the questions below before you decide"
 WEAK_PL = "Wynik zależy od szczegółów: zanim podejmiesz decyzję, sprawdź poniższe pytania"
 CLOSE = "Too close to call"
 CLOSE_PL = "Trudno rozstrzygnąć"
-STRAIGHT = "The same option everywhere"
+STRAIGHT = "The same position everywhere"
 CONTRADICTION = "A contradiction"
 SENTENCES = [
     (headline, sentence, polish)

@@ -30,7 +30,7 @@ def published_method(weights: Mapping[str, int] | None = None, **constants: int 
     """A new published version; ids start again in each test, so nothing may be remembered from the test before."""
     for kept in (method_content, plans._plan):
         kept.cache_clear()
-    prepared._prepared.clear()
+    prepared.forget_prepared()
     return publish(content(weights, **constants), note="For a test.")
 
 

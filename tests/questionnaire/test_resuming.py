@@ -276,3 +276,9 @@ def test_link_found_by_its_secret_names_its_assessment() -> None:
 
     assert link is not None
     assert link.assessment == assessment
+
+
+def test_language_switch_keeps_a_pasted_link(client: Client) -> None:
+    page = seen(client.post("/pl/resume/", {"link": "not sure", "then": "language"}))
+
+    assert (page.one("html").attrs["lang"], form_fields(page)["link"], summary(page)) == ("pl", "not sure", [])

@@ -92,7 +92,7 @@ def test_page_shows_what_would_change_the_answer() -> None:
     assert item.one("span", class_="from").words == "you answered: Two years or more, or the supply renews itself (R4)"
     assert item.one("p", class_="muted").words == "3 steps"
     assert item.one("span", class_="to").words == "The answer would be: SalesOps, then RevOps"
-    assert "RevOps may lie anywhere in 29–46." in section.words
+    assert "RevOps may lie anywhere from 29 to 46." in section.words
     assert "Answer this next: Visibility of causes" in section.words
 
 

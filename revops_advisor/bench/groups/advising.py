@@ -72,11 +72,13 @@ def demand_engine_results(adviser: Adviser, given: list[Inputs]) -> None:
 def advised_peaks(adviser: Adviser, batches: list[list[Inputs]]) -> list[float]:
     """For each batch the most memory in use at once above what is kept, in KiB; the first one fills the caches."""
     sources = [BytesIO(as_json(batch)) for batch in batches]
+    gc.freeze()  # what was there before is not looked at again, so that collecting is quick
     tracemalloc.start()
     try:
         return [_peak(adviser, source) / KIB for source in sources]
     finally:
         tracemalloc.stop()
+        gc.unfreeze()
 
 
 def _peak(adviser: Adviser, source: BytesIO) -> int:
