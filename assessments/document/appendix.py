@@ -10,7 +10,7 @@ from assessments.content.values import CRITERION_CODES, GATE_CODES
 from assessments.document.case import DONT_KNOW, Case, function_of, minimum_coverage
 from assessments.document.needs import need_line
 from assessments.document.numbers import POINTS_A_GRADE, score_text, share_text
-from assessments.document.values import AnswerRow, Assumption, MethodFacts, Pair
+from assessments.document.values import AnswerRow, Assumption, MethodFacts, OpenQuestion, Pair
 from assessments.scoring import ENGINE_VERSION, Function, Recommendation
 
 
@@ -88,7 +88,7 @@ def _readings() -> dict[str, tuple[str, str]]:
     }
 
 
-def missing(case: Case) -> tuple[Pair, ...]:
+def missing(case: Case) -> tuple[OpenQuestion, ...]:
     """What stands in the way of a recommendation: blank questions, and don't-knows in a part with too few answers."""
     if case.result.recommendation is not Recommendation.INSUFFICIENT:
         return ()
@@ -97,9 +97,7 @@ def missing(case: Case) -> tuple[Pair, ...]:
         score = case.result.salesops if function is Function.SALESOPS else case.result.revops
         if score.coverage < minimum_coverage(case):
             codes.extend(code for code in case.open_criteria() if function_of(code) is function)
-    return tuple(
-        Pair(case.label(code), case.text(case.content.question(code).question)) for code in dict.fromkeys(codes)
-    )
+    return tuple(case.open_question(code) for code in dict.fromkeys(codes))
 
 
 def method_facts(case: Case) -> MethodFacts:

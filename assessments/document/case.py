@@ -8,6 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from assessments.content.values import CRITERION_CODES, GATE_CODES, MethodContent, Text
+from assessments.document.values import OpenQuestion
 from assessments.scoring import CODES, Function, Result
 
 DONT_KNOW = 5
@@ -49,6 +50,11 @@ class Case:
 
     def option_text(self, code: str, choice: int) -> str:
         return self.text(self.content.question(code).options[choice])
+
+    def open_question(self, code: str) -> OpenQuestion:
+        """The question as something to answer next."""
+        question = self.content.question(code)
+        return OpenQuestion(self.text(question.label), self.text(question.question), question.slug)
 
     def is_open(self, code: str) -> bool:
         """Whether the question has no known answer."""

@@ -6,7 +6,7 @@ from assessments.document.case import NAMES, Case, function_of
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import end_text
 from assessments.document.outcomes import KINDS, outcome_label
-from assessments.document.values import Flip, Flips, GateFlip
+from assessments.document.values import Flip, Flips, GateFlip, OpenQuestion
 from assessments.scoring import Change, Outcome, SingleFlip
 from assessments.scoring.result import GateFlip as EngineGateFlip
 
@@ -125,6 +125,6 @@ def _unknown(case: Case, code: str) -> str:
     return text
 
 
-def _next_question(case: Case) -> str:
+def _next_question(case: Case) -> OpenQuestion | None:
     code = case.result.next_question
-    return "" if code is None else gettext("Answer this next: %(topic)s") % {"topic": case.label(code)}
+    return None if code is None else case.open_question(code)

@@ -83,8 +83,8 @@ def statement(case: Case, code: str) -> str:
 
 def _middle_sentence(function: Function) -> str:
     if function is Function.SALESOPS:
-        return gettext("No single answer about sales stands out; together they add up")
-    return gettext("No single answer about growth and teamwork stands out; together they add up")
+        return gettext("No single answer about sales stands out")
+    return gettext("No single answer about growth and teamwork stands out")
 
 
 def _other_side(case: Case, code: str) -> str:
@@ -116,8 +116,6 @@ def _for_both(case: Case, code: str) -> str:
         return gettext("Sales results have been below plan for long, so SalesOps belongs to the answer.")
     if code == "both":
         return gettext("Two separate teams can be funded, and each has a job of its own.")
-    if case.is_open("B"):
-        return gettext("You do not know yet whether two separate teams can be funded, so one follows the other.")
     return gettext("Two separate teams cannot be funded yet, so one follows the other.")
 
 

@@ -88,12 +88,21 @@ class GateFlip:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question to answer next: its topic, its text, and the slug of its page."""
+
+    label: str
+    text: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flips:
     intro: str
     items: tuple[Flip, ...]
     gates: tuple[GateFlip, ...]
     unknowns: tuple[str, ...]
-    next_question: str
+    next_question: OpenQuestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +190,7 @@ class AdviceDocument:
     reasons: tuple[Reason, ...]
     flips: Flips
     stability: Stability
-    missing: tuple[Pair, ...]
+    missing: tuple[OpenQuestion, ...]
     answers: tuple[AnswerRow, ...]
     profile: tuple[Pair, ...]
     assumptions: tuple[Assumption, ...]

@@ -158,6 +158,11 @@ def field_name(code: str) -> str:
     return code.lower()
 
 
+def first_option(code: str) -> str:
+    """The id of a question's first option, where links to the question lead."""
+    return f"id_{field_name(code)}_0"
+
+
 class ProfilePageForm(PageForm):
     """The fields of one profile page, built from `content/profile.json`."""
 
@@ -212,6 +217,10 @@ class ProfilePageForm(PageForm):
     def unbound_copy(self) -> "ProfilePageForm":
         """The same texts with nothing checked yet: for showing the bands in another currency."""
         return ProfilePageForm(self.page, self.language, self.currency, initial=dict(self.data.items()))
+
+    def lacks_only_required(self) -> bool:
+        """Whether nothing is wrong but that required fields are empty."""
+        return all(not self.data.get(name) for name in self.errors)
 
     def texts(self) -> dict[str, str]:
         """What stands in each field, as its reader sees it: the label of a choice, the text of anything else."""

@@ -9,7 +9,7 @@ from assessments.content.consistency import Hint, consistency_hints
 from assessments.content.profile import CURRENCIES, Profile, ProfileField, ProfilePart, shipped_profile
 from assessments.content.values import MethodContent, Question
 from assessments.questionnaire.addresses import change_url, step_url
-from assessments.questionnaire.forms import field_name, shows_radios
+from assessments.questionnaire.forms import first_option, shows_radios
 from assessments.questionnaire.presenters import choice_text
 from assessments.questionnaire.steps import Kind, Plan
 from assessments.services.reading import Answers, Profiles
@@ -68,7 +68,7 @@ class Overview:
         return {name: value for page in self.profiles.values() for name, value in page.facts.items()}
 
     def url_of_question(self, code: str) -> str:
-        return change_url(self.ref, self.plan.step_asking(code), f"id_{field_name(code)}_0")
+        return change_url(self.ref, self.plan.step_asking(code), first_option(code))
 
     def url_of_field(self, slug: str) -> str:
         page = next(page.slug for page in shipped_profile().pages if slug in page.fields)

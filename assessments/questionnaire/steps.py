@@ -32,6 +32,10 @@ class Plan:
     def step(self, kind: Kind, slug: str) -> Step | None:
         return next((step for step in self.steps if (step.kind, step.slug) == (kind, slug)), None)
 
+    def step_of(self, code: str) -> Step | None:
+        """The step that asks a question; None for one that is not asked."""
+        return next((step for step in self.steps if code in step.codes), None)
+
     def step_asking(self, code: str) -> Step:
         return next(step for step in self.steps if code in step.codes)
 

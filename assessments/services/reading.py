@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from assessments.content.profile import shipped_profile
 from assessments.models import DONT_KNOW, Assessment
 from assessments.services.profiles import Facts
 
@@ -28,6 +29,13 @@ class StoredProfile(NamedTuple):
 
 Answers = dict[str, StoredAnswer]
 Profiles = dict[str, StoredProfile]
+
+
+def finished_pages(profiles: Profiles) -> set[str]:
+    """The profile pages that hold everything required of them."""
+    profile = shipped_profile()
+    required = {page.slug: {s for s in page.fields if profile.field(s).required} for page in profile.pages}
+    return {page for page, stored in profiles.items() if required.get(page, set()) <= stored.facts.keys()}
 
 
 def answers_of(assessment: Assessment) -> Answers:

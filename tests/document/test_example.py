@@ -1,6 +1,6 @@
 """The worked example of ux.md 6.9, to the letter."""
 
-from assessments.document.values import Fact
+from assessments.document.values import Fact, OpenQuestion
 
 from .cases import document
 
@@ -70,7 +70,9 @@ def test_open_answer_is_named_with_its_range() -> None:
             "Not knowing may itself be a sign; the last option describes that."
         ),
     )
-    assert flips.next_question == "Answer this next: Visibility of causes"
+    assert flips.next_question == OpenQuestion(
+        "Visibility of causes", "If revenue growth slowed down, how quickly could you say why?", "cause-visibility"
+    )
 
 
 def test_lead() -> None:

@@ -35,7 +35,8 @@ def test_insufficient_answers_show_only_the_next_question() -> None:
     flips = headline_document("insufficient").flips
 
     assert (flips.intro, flips.items, flips.gates, flips.unknowns) == ("", (), (), ())
-    assert flips.next_question == "Answer this next: Role of direct selling"
+    assert flips.next_question is not None
+    assert (flips.next_question.label, flips.next_question.slug) == ("Role of direct selling", "direct-selling")
 
 
 def test_funding_changes_when_to_start() -> None:
@@ -110,4 +111,4 @@ def test_open_gate_is_read_both_ways() -> None:
 
 
 def test_settled_answers_leave_no_next_question() -> None:
-    assert document("4 4 4 4 4 2 2 / 0 0 1 0 0 0", ONE_ROLE).flips.next_question == ""
+    assert document("4 4 4 4 4 2 2 / 0 0 1 0 0 0", ONE_ROLE).flips.next_question is None

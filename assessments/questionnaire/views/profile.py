@@ -62,7 +62,8 @@ def save_page(request: HttpRequest, assessment: Assessment, step: Step) -> HttpR
     then = request.POST.get("then")
     if then == "currency":
         return shown(request, assessment, step, form.unbound_copy())
-    if not form.is_valid() or then == "language":
+    is_enough = form.is_valid() or (then == "later" and form.lacks_only_required())
+    if not is_enough or then == "language":
         return shown(request, assessment, step, form)
     name = form.cleaned_data["company-name"] if step.slug == COMPANY else None
     version = form.cleaned_data["replaces"] if then == "replace" else form.cleaned_data["version"]

@@ -23,7 +23,7 @@ from assessments.questionnaire.plans import plan_of
 from assessments.questionnaire.presenters import MinePage, MineRow
 from assessments.questionnaire.recovery import Typed, answering_ref, recovery_response
 from assessments.services.links import link_for_secret
-from assessments.services.reading import answers_of, profiles_of
+from assessments.services.reading import answers_of, finished_pages, profiles_of
 from revops_advisor.errors import error_page
 
 TYPED = "typed-"
@@ -111,7 +111,7 @@ def entry(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     """To where the assessment stands: its result, its first open step, or its check page."""
     if assessment.completed_at:
         return redirect(result_url(assessment))
-    step = plan_of(assessment).first_open(profiles_of(assessment), answers_of(assessment))
+    step = plan_of(assessment).first_open(finished_pages(profiles_of(assessment)), answers_of(assessment))
     return redirect(step_url(assessment.ref, step) if step else check_url(assessment.ref))
 
 

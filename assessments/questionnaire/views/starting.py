@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from assessments.models import Assessment
 from assessments.questionnaire.access import remember_access, with_assessment
-from assessments.questionnaire.addresses import check_url, step_url
-from assessments.questionnaire.forms import StartForm
+from assessments.questionnaire.addresses import change_url, check_url, step_url
+from assessments.questionnaire.forms import StartForm, first_option
 from assessments.questionnaire.plans import plan_of
+from assessments.services.methods import method_content
 from assessments.services.starting import copy_to_answer_again
 from assessments.services.starting import start as start_assessment
 
@@ -41,6 +42,13 @@ def answer_again(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     if request.method != "POST":
         return render(request, "questionnaire/again.html", {"page": {"ref": assessment.ref}})
     copy, link = copy_to_answer_again(assessment, language=get_language() or "en")
-    response = redirect(check_url(copy.ref))
+    response = redirect(first_page(copy, request.GET.get("question", "")))
     remember_access(request, response, copy.ref, link)
     return response
+
+
+def first_page(copy: Assessment, slug: str) -> str:
+    """The page of the question that one wants to answer, else the check page."""
+    question = next((q for q in method_content(copy.method_id).questions if q.slug == slug), None)
+    step = question and plan_of(copy).step_of(question.code)
+    return change_url(copy.ref, step, first_option(question.code)) if question and step else check_url(copy.ref)
