@@ -6,6 +6,7 @@ import re
 from contextvars import ContextVar
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
+REQUEST_ID = "revops.request_id"  # the same in a request's META, for what Django logs after the request
 
 # The route segments after which a secret stands in an address. urls.py builds its routes from this tuple too.
 SECRET_ROUTES = ("resume",)
@@ -17,6 +18,12 @@ def masked(text: str) -> str:
     return SECRET.sub(r"\1***", text)
 
 
+def id_of(record: logging.LogRecord) -> str:
+    """The id of the request a record belongs to; `-` outside of requests."""
+    meta = getattr(getattr(record, "request", None), "META", {})
+    return str(meta.get(REQUEST_ID, request_id.get()))
+
+
 class JsonFormatter(logging.Formatter):
     """One JSON object a line: time (ISO 8601, UTC), level, logger, request, message and, on errors, the trace."""
 
@@ -25,7 +32,7 @@ class JsonFormatter(logging.Formatter):
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,
-            "request": getattr(record, "request_id", request_id.get()),
+            "request": id_of(record),
             "message": masked(record.getMessage()),
         }
         if record.exc_info:

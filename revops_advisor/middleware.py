@@ -1,10 +1,12 @@
 """What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
 
+import codecs
 import logging
 import re
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from csp.utils import build_policy
 from django.conf import settings
@@ -16,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from assessments.services.completing import BusyError
 from assessments.services.starting import NoPublishedMethodError
 from revops_advisor.errors import error_page
-from revops_advisor.logs import SECRET_ROUTES, request_id
+from revops_advisor.logs import REQUEST_ID, SECRET_ROUTES, request_id
 
 Handler = Callable[[HttpRequest], HttpResponse]
 PRIVATE_SEGMENTS = frozenset({"a", "mine", *SECRET_ROUTES})
@@ -30,7 +32,8 @@ def request_identity(get_response: Handler) -> Handler:
     """Give the request an id for logs, error pages and the X-Request-ID header; keep responses to this origin."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        token = request_id.set(secrets.token_hex(8))
+        request.META[REQUEST_ID] = secrets.token_hex(8)
+        token = request_id.set(request.META[REQUEST_ID])
         try:
             response = get_response(request)
             response.headers["X-Request-ID"] = request_id.get()
@@ -94,6 +97,18 @@ class LoginRequired(LoginRequiredMiddleware):
         return super().process_view(request, view_func, view_args, view_kwargs)
 
 
+def wrong_method_page(get_response: Handler) -> Handler:
+    """A page in place of Django's empty answer to a method that an address does not take."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        return error_page(request, 405, headers={"Allow": response.headers["Allow"]})
+
+    return respond
+
+
 class RefuseBadInput:
     """Answer 400 to characters no database keeps, and 413 to more than a form can hold, before anything reads them."""
 
@@ -111,13 +126,26 @@ def broken_input_status(request: HttpRequest) -> int | None:
     """400 or 413 for input that cannot be read, None when all can."""
     if has_unstorable(request.path) or has_unstorable(request.META.get("QUERY_STRING", "").replace("%00", "\0")):
         return 400
+    if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
+        return 400
     try:
         request.POST  # noqa: B018  # reading it parses the body
     except TOO_MUCH:
         return 413
     except UnreadablePostError:
         return 400
-    return None
+    return None if is_utf8(request) else 400
+
+
+def is_utf8(request: HttpRequest) -> bool:
+    """Whether a form's bytes are UTF-8: Django would put other characters in the place of those that are not."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        return True
+    try:
+        unquote_to_bytes(request.body).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def has_unstorable(text: str) -> bool:

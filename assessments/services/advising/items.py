@@ -68,7 +68,7 @@ def _check_keys(members: dict[str, Any], known: Collection[str], kind: str, plac
 
 def _id(value: dict[str, Any]) -> str | int | None:
     given = value.get("id")
-    if type(given) is int or (type(given) is str and _is_text(given)) or "id" not in value:
+    if given is None or type(given) is int or (type(given) is str and _is_text(given)):
         return given
     raise AdvisingError(f"{shown(given)} is neither a text nor a whole number.", "id")
 
