@@ -1,6 +1,5 @@
 """What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
 
-import codecs
 import logging
 import re
 import secrets
@@ -126,13 +125,11 @@ def broken_input_status(request: HttpRequest) -> int | None:
     """400 or 413 for input that cannot be read, None when all can."""
     if has_unstorable(request.path) or has_unstorable(request.META.get("QUERY_STRING", "").replace("%00", "\0")):
         return 400
-    if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-        return 400
     try:
         request.POST  # noqa: B018  # reading it parses the body
     except TOO_MUCH:
         return 413
-    except UnreadablePostError:
+    except (UnreadablePostError, ValueError):  # the latter for a length that is no number
         return 400
     return None if is_utf8(request) else 400
 

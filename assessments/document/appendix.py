@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from assessments.content.profile import shipped_profile
 from assessments.content.values import CRITERION_CODES, GATE_CODES
-from assessments.document.case import DONT_KNOW, Case, function_of, minimum_coverage
+from assessments.document.case import DONT_KNOW, Case, function_of
 from assessments.document.needs import need_line
 from assessments.document.numbers import POINTS_A_GRADE, score_text, share_text
 from assessments.document.values import AnswerRow, Assumption, MethodFacts, OpenQuestion, Pair
@@ -95,15 +95,14 @@ def missing(case: Case) -> tuple[OpenQuestion, ...]:
     codes = list(case.result.missing)
     for function in Function:
         score = case.result.salesops if function is Function.SALESOPS else case.result.revops
-        if score.coverage < minimum_coverage(case):
+        if score.coverage < case.constants.coverage:
             codes.extend(code for code in case.open_criteria() if function_of(code) is function)
     return tuple(case.open_question(code) for code in dict.fromkeys(codes))
 
 
 def method_facts(case: Case) -> MethodFacts:
     """Which method made this result, and the receipt by which it can be checked."""
-    constants = case.content.constants
-    line, case_line = need_line(case), int(constants["case_line"]) * POINTS_A_GRADE
+    line, case_line = need_line(case), case.constants.case_line * POINTS_A_GRADE
     count = {"all": len(case.content.asked_criteria())}
     return MethodFacts(
         version=str(case.method_number),
@@ -115,8 +114,8 @@ def method_facts(case: Case) -> MethodFacts:
         constants=(
             Pair(gettext("Need line"), score_text(line)),
             Pair(gettext("Line below which there is no case"), score_text(case_line)),
-            Pair(gettext("Grades by which RevOps must lead to come first"), str(constants["lead_gap"])),
-            Pair(gettext("Share of a part that must be answered"), share_text(minimum_coverage(case))),
+            Pair(gettext("Grades by which RevOps must lead to come first"), str(case.constants.lead_gap)),
+            Pair(gettext("Share of a part that must be answered"), share_text(case.constants.coverage)),
         ),
         engine_version=ENGINE_VERSION,
         receipt=case.receipt,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, override
 from assessments.document import outcomes
 from assessments.document.appendix import answer_rows, assumptions, method_facts, missing, profile_pairs
 from assessments.document.case import Case
+from assessments.document.decision_map import decision_map
 from assessments.document.flips import flips, steps_text
 from assessments.document.lead import lead
 from assessments.document.needs import needs
@@ -13,7 +14,9 @@ from assessments.document.numbers import share_text
 from assessments.document.reasons import reasons, reasons_title
 from assessments.document.sequence import sequence
 from assessments.document.stability import stability
+from assessments.document.tornado import tornado
 from assessments.document.values import AdviceDocument, Fact
+from assessments.document.waterfall import waterfalls
 
 
 def advice_document(case: Case) -> AdviceDocument:
@@ -41,6 +44,9 @@ def advice_document(case: Case) -> AdviceDocument:
             profile=profile_pairs(case),
             assumptions=assumptions(case),
             method=method_facts(case),
+            map=decision_map(case, case.constants),
+            waterfalls=waterfalls(case),
+            tornado=tornado(case),
         )
 
 

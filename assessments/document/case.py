@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from assessments.content.values import CRITERION_CODES, GATE_CODES, MethodContent, Text
 from assessments.document.values import OpenQuestion
-from assessments.scoring import CODES, Function, Result
+from assessments.scoring import CODES, Constants, Function, Result
 
 DONT_KNOW = 5
 MIDDLE = 2
@@ -31,6 +31,11 @@ class Case:
     method_published: datetime
     completed_at: datetime
     language: str
+
+    @property
+    def constants(self) -> Constants:
+        """The constants as the engine takes them."""
+        return engine_constants(self.content)
 
     def text(self, text: Text) -> str:
         return text.in_language(self.language)
@@ -86,11 +91,18 @@ class Case:
         return tuple(code for code in GATE_CODES if self.is_open(code))
 
 
+def engine_constants(content: MethodContent) -> Constants:
+    """The method version's constants as the engine takes them."""
+    constants = content.constants
+    return Constants(
+        need_line=int(constants["need_line"]),
+        case_line=int(constants["case_line"]),
+        lead_gap=int(constants["lead_gap"]),
+        coverage=Fraction(str(constants["coverage"])),
+        epsilon=Fraction(str(constants["epsilon"])),
+    )
+
+
 def function_of(code: str) -> Function:
     """The function a criterion speaks for."""
     return Function.SALESOPS if code in CODES[Function.SALESOPS] else Function.REVOPS
-
-
-def minimum_coverage(case: Case) -> Fraction:
-    """The share of a part's weight that must be answered."""
-    return Fraction(str(case.content.constants["coverage"]))

@@ -1,71 +1,63 @@
 """The decision map: 64 grade cells shaded by exact probability, regions from the decision table, the company's place.
 
 Pure geometry: every number is exact until it becomes an SVG attribute. The drawing is 420 by 420 units; scores 0..100
-run from 46 to 406 across and from 364 up to 14. The same values serve the page and, later, the files.
+run from 46 to 406 across and from 364 up to 14.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext
+
+from assessments.document.case import NAMES, Case
+from assessments.document.needs import need_line, score_of
+from assessments.document.numbers import range_text, score_text, share_text
+from assessments.document.outcomes import KINDS, outcome_label
+from assessments.document.picture_values import DecisionMap, MapCell, MapLabel, MapRow, MapTick
 from assessments.scoring import Constants, Function, Outcome, Readings, decision
 from assessments.scoring.result import Result
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 406, 14, 364
 CELLS = 8
 TICKS = (0, 20, 40, 60, 80, 100)
-MARK = 16
+NOTE_DISTANCE = 26  # how far the company's label stands from its mark
+HALF = 50
+LETTER = 8  # about the width of a bold letter
+MARGIN = 12  # left free beside a name
+LINE = Fraction(17)
 
 Grades = tuple[int, int]
+Regions = dict[Grades, Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a need grade each: its corner, the outcome there, and how dark its probability makes it (0..1)."""
-
-    x: str
-    y: str
-    outcome: Outcome
-    shade: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    x: str
-    y: str
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    text: str
-    x: str
-    y: str
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Everything the drawing needs; `borders` and `range` are SVG paths, `range` empty where nothing is open."""
-
-    cells: tuple[Cell, ...]
-    labels: tuple[Label, ...]
-    borders: str
-    range: str
-    mark_x: str
-    mark_y: str
-    ticks: tuple[Tick, ...]
-
-
-def geometry(result: Result, constants: Constants) -> Geometry:
-    """The map of a result with a recommendation, at its own gates."""
-    outcomes = outcomes_by_grade(readings_of(result), constants)
-    return Geometry(
-        cells=tuple(_cell(grades, outcome, _probability(result, grades)) for grades, outcome in outcomes.items()),
-        labels=tuple(_label(outcomes, outcome) for outcome in dict.fromkeys(outcomes.values())),
-        borders=borders(outcomes),
-        range=_range(result),
-        mark_x=unit(across(result.salesops.need)),
-        mark_y=unit(up(result.revops.need)),
-        ticks=tuple(Tick(str(tick), unit(across(Fraction(tick))), unit(up(Fraction(tick)))) for tick in TICKS),
+def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
+    """The map of a result at its own gates; None while there is no recommendation."""
+    result = case.result
+    if result.outcome is None:
+        return None
+    regions = outcomes_by_grade(readings_of(result), constants)
+    x, y = across(result.salesops.need), up(result.revops.need)
+    to_the_right = result.salesops.need < HALF
+    return DecisionMap(
+        title=gettext("Decision map: the company lies in the region “%(outcome)s”")
+        % {"outcome": outcome_label(result.outcome)},
+        description=_description(case),
+        sentence=_sentence(case),
+        shading=gettext("The darker a cell, the more weightings and open answers lead there."),
+        cell_width=unit(Fraction(RIGHT - LEFT, CELLS)),
+        cell_height=unit(Fraction(BOTTOM - TOP, CELLS)),
+        cells=tuple(_cell(result, grades, outcome) for grades, outcome in regions.items()),
+        labels=region_labels(regions),
+        borders=borders(regions),
+        brackets=_brackets(result),
+        mark_x=unit(x),
+        mark_y=unit(y),
+        mark_kind=KINDS[result.outcome],
+        note_x=unit(x + NOTE_DISTANCE if to_the_right else x - NOTE_DISTANCE),
+        note_y=unit(y - NOTE_DISTANCE if result.revops.need < HALF else y + NOTE_DISTANCE),
+        note_anchor="start" if to_the_right else "end",
+        note=gettext("Your company"),
+        ticks=tuple(MapTick(str(tick), unit(across(Fraction(tick))), unit(up(Fraction(tick)))) for tick in TICKS),
+        rows=tuple(_row(case, function) for function in Function),
     )
 
 
@@ -74,7 +66,7 @@ def readings_of(result: Result) -> Readings:
     return Readings(budget=read["B"], reps=read["K"], automation=read["A"], deep=read["D"])
 
 
-def outcomes_by_grade(readings: Readings, constants: Constants) -> dict[Grades, Outcome]:
+def outcomes_by_grade(readings: Readings, constants: Constants) -> Regions:
     """The outcome of each of the 64 pairs of grades (SalesOps, RevOps)."""
     pairs = ((s, r) for r in range(CELLS) for s in range(CELLS))
     return {(s, r): decision(s, r, readings, constants).outcome for s, r in pairs}
@@ -93,13 +85,17 @@ def up(score: Fraction) -> Fraction:
 def unit(value: Fraction | int) -> str:
     """A coordinate with at most two decimals and a point."""
     hundredths = (Fraction(value) * 100 + Fraction(1, 2)).__floor__()
-    whole, rest = divmod(abs(hundredths), 100)
-    sign = "-" if hundredths < 0 else ""
-    return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
 
 
 def _corner(grade: int) -> Fraction:
     return Fraction(100 * grade, CELLS)
+
+
+def _cell(result: Result, grades: Grades, outcome: Outcome) -> MapCell:
+    x, y = across(_corner(grades[0])), up(_corner(grades[1] + 1))
+    return MapCell(unit(x), unit(y), KINDS[outcome], unit(_probability(result, grades)))
 
 
 def _probability(result: Result, grades: Grades) -> Fraction:
@@ -109,31 +105,56 @@ def _probability(result: Result, grades: Grades) -> Fraction:
     return laws[Function.SALESOPS][grades[0]] * laws[Function.REVOPS][grades[1]]
 
 
-def _cell(grades: Grades, outcome: Outcome, probability: Fraction) -> Cell:
-    return Cell(unit(across(_corner(grades[0]))), unit(up(_corner(grades[1] + 1))), outcome, unit(probability))
+def region_labels(regions: Regions) -> tuple[MapLabel, ...]:
+    """The names of the regions that have room for them; the map's table and text name the others."""
+    return tuple(label for outcome in dict.fromkeys(regions.values()) for label in _labels_of(regions, outcome))
 
 
-def _label(outcomes: dict[Grades, Outcome], outcome: Outcome) -> Label:
-    """The middle of the cell of this region that lies nearest to the region's centre of gravity."""
-    own = [grades for grades, found in outcomes.items() if found is outcome]
-    centre = [Fraction(sum(grades[axis] for grades in own), len(own)) for axis in (0, 1)]
-    best = min(own, key=lambda grades: ((grades[0] - centre[0]) ** 2 + (grades[1] - centre[1]) ** 2, grades))
-    half = Fraction(50, CELLS)
-    return Label(unit(across(_corner(best[0]) + half)), unit(up(_corner(best[1]) + half)), outcome)
+def _labels_of(regions: Regions, outcome: Outcome) -> list[MapLabel]:
+    """The name in the widest row of the region, on one line or two; nothing where it does not fit."""
+    row, first, count = _widest_row(regions, outcome)
+    middle = across(_corner(first) + Fraction(HALF * count, CELLS))
+    centre = up(_corner(row) + Fraction(HALF, CELLS))
+    room = count * Fraction(RIGHT - LEFT, CELLS)
+    for lines in _line_breaks(outcome_label(outcome)):
+        if max(map(len, lines)) * LETTER + MARGIN <= room:
+            top = centre - LINE * (len(lines) - 1) / 2
+            places = enumerate(lines)
+            return [MapLabel(unit(middle), unit(top + LINE * n), KINDS[outcome], text) for n, text in places]
+    return []
 
 
-def borders(outcomes: dict[Grades, Outcome]) -> str:
+def _line_breaks(text: str) -> list[list[str]]:
+    """The text as one line, and broken after its comma or its first word."""
+    head, _, tail = text.partition(" ")
+    return [[text], [head, tail]] if tail else [[text]]
+
+
+def _widest_row(regions: Regions, outcome: Outcome) -> tuple[int, int, int]:
+    """(row, first cell, number of cells) of the widest row; of equal ones the row nearest to the map's edge."""
+    rows: dict[int, list[int]] = {}
+    for (s, r), found in regions.items():
+        if found is outcome:
+            rows.setdefault(r, []).append(s)
+    widest = max(map(len, rows.values()))
+    candidates = [r for r, cells in rows.items() if len(cells) == widest]
+    is_high = 2 * sum(candidates) >= (CELLS - 1) * len(candidates)
+    row = max(candidates) if is_high else min(candidates)
+    return row, min(rows[row]), widest
+
+
+def borders(regions: Regions) -> str:
     """An SVG path along every edge between two cells of different outcomes."""
     parts = []
-    for (s, r), outcome in outcomes.items():
-        if s + 1 < CELLS and outcomes[s + 1, r] is not outcome:
+    for (s, r), outcome in regions.items():
+        if s + 1 < CELLS and regions[s + 1, r] is not outcome:
             parts.append(f"M{unit(across(_corner(s + 1)))} {unit(up(_corner(r)))}V{unit(up(_corner(r + 1)))}")
-        if r + 1 < CELLS and outcomes[s, r + 1] is not outcome:
+        if r + 1 < CELLS and regions[s, r + 1] is not outcome:
             parts.append(f"M{unit(across(_corner(s)))} {unit(up(_corner(r + 1)))}H{unit(across(_corner(s + 1)))}")
     return "".join(parts)
 
 
-def _range(result: Result) -> str:
+def _brackets(result: Result) -> str:
     """Brackets through the mark where open answers leave a range."""
     x, y = across(result.salesops.need), up(result.revops.need)
     parts = []
@@ -144,3 +165,33 @@ def _range(result: Result) -> str:
         low, high = unit(up(result.revops.low)), unit(up(result.revops.high))
         parts.append(f"M{unit(x)} {low}V{high}M{unit(x - 6)} {low}h12M{unit(x - 6)} {high}h12")
     return "".join(parts)
+
+
+def _row(case: Case, function: Function) -> MapRow:
+    score, line = score_of(case, function), need_line(case)
+    return MapRow(NAMES[function], score_text(score.need), range_text(score.low, score.high, line), score_text(line))
+
+
+def _description(case: Case) -> str:
+    """What the picture shows, for those who do not see it."""
+    values = {
+        "salesops": score_text(case.result.salesops.need),
+        "revops": score_text(case.result.revops.need),
+        "line": score_text(need_line(case)),
+    }
+    return (
+        gettext(
+            "Across: need for SalesOps, 0 to 100. Up: need for RevOps, 0 to 100. The company is at SalesOps "
+            "%(salesops)s and RevOps %(revops)s; the line is at %(line)s on both."
+        )
+        % values
+    )
+
+
+def _sentence(case: Case) -> str:
+    """The message under the picture: how often the company stays in its region."""
+    result = case.result
+    assert result.outcome is not None  # the map is drawn for results with a recommendation
+    assert result.robustness is not None
+    values = {"outcome": outcome_label(result.outcome), "share": share_text(result.robustness)}
+    return gettext("Your company lies in “%(outcome)s” and stays there in %(share)s of weightings.") % values

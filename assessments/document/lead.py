@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from assessments.document.case import HIGH, LOW, Case, function_of, minimum_coverage
+from assessments.document.case import HIGH, LOW, Case, function_of
 from assessments.document.numbers import coverage_text
 from assessments.document.outcomes import FAR_BELOW, headline_code, rival
 from assessments.scoring import Function, Recommendation
@@ -19,7 +19,7 @@ def lead(case: Case) -> tuple[str, ...]:
                 "A recommendation needs answers to at least %(share)s of the questions in each part, by weight, and "
                 "to each question that decides."
             )
-            % {"share": coverage_text(minimum_coverage(case))},
+            % {"share": coverage_text(case.constants.coverage)},
             gettext("Here is what the answers show so far, and what is missing."),
         )
     if code == "close_call":
@@ -122,4 +122,4 @@ def _for_both(case: Case, code: str) -> str:
 def is_met(case: Case, function: Function) -> bool:
     """Whether the function's grade is at the need line or above."""
     score = case.result.salesops if function is Function.SALESOPS else case.result.revops
-    return score.grade >= int(case.content.constants["need_line"])
+    return score.grade >= case.constants.need_line

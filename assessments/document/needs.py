@@ -26,7 +26,7 @@ def needs(case: Case) -> Needs:
 
 def need_line(case: Case) -> Fraction:
     """The score where the need counts as met."""
-    return int(case.content.constants["need_line"]) * POINTS_A_GRADE
+    return case.constants.need_line * POINTS_A_GRADE
 
 
 def score_of(case: Case, function: Function) -> FunctionScore:

@@ -87,7 +87,7 @@ def _number_word(number: int) -> str:
 
 def _varied(case: Case) -> str:
     """What was varied to find the shares."""
-    epsilon = Fraction(str(case.content.constants["epsilon"]))
+    epsilon = case.constants.epsilon
     weights = gettext(
         "Varied: the weights of the criteria, %(kept)s as published and %(free)s in every other possible way."
     ) % {"kept": share_text(1 - epsilon), "free": share_text(epsilon)}

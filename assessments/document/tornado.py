@@ -9,44 +9,11 @@ from assessments.document.case import NAMES, Case, function_of
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import decimal_text, range_text, rounded, score_text, svg_percent
 from assessments.document.outcomes import KINDS
+from assessments.document.picture_values import AxisMark, Swing, Tornado
 from assessments.scoring import Function
 from assessments.scoring.result import TornadoRow
 
 STEP = 10  # the axis starts and ends at a multiple of ten points
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """One criterion's swing: its bar up to the line and beyond it, and whether an end changes the answer."""
-
-    label: str
-    answer: str
-    text: str
-    low: str
-    high: str
-    start: str
-    width: str
-    beyond_start: str
-    beyond_width: str
-    beyond_kind: str
-    flips: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    text: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tornado:
-    kind: str
-    title: str
-    subtitle: str
-    base: str
-    line: str
-    swings: tuple[Swing, ...]
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +104,11 @@ def _swing(case: Case, row: TornadoRow, axis: Axis) -> Swing:
     )
 
 
-def _marks(case: Case, function: Function, axis: Axis) -> tuple[Mark, ...]:
+def _marks(case: Case, function: Function, axis: Axis) -> tuple[AxisMark, ...]:
     now, line = score_of(case, function).need, need_line(case)
-    ends = [Mark(decimal_text(rounded(end, 0), 0), axis.at(end)) for end in (axis.low, axis.high)]
-    base = Mark(gettext("%(score)s now") % {"score": score_text(now)}, axis.at(now))
-    return (ends[0], base, Mark(gettext("%(score)s line") % {"score": score_text(line)}, axis.at(line)), ends[1])
+    ends = [AxisMark(decimal_text(rounded(end, 0), 0), axis.at(end)) for end in (axis.low, axis.high)]
+    base = AxisMark(gettext("%(score)s now") % {"score": score_text(now)}, axis.at(now))
+    return (ends[0], base, AxisMark(gettext("%(score)s line") % {"score": score_text(line)}, axis.at(line)), ends[1])
 
 
 def _title(function: Function, count: int) -> str:

@@ -6,6 +6,8 @@ Widths are strings for SVG attributes. `kind` is the colour and shape of an outc
 
 from dataclasses import dataclass
 
+from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
+
 SCHEMA = 1
 
 
@@ -195,4 +197,7 @@ class AdviceDocument:
     profile: tuple[Pair, ...]
     assumptions: tuple[Assumption, ...]
     method: MethodFacts
+    map: DecisionMap | None = None
+    waterfalls: tuple[Waterfall, ...] = ()
+    tornado: Tornado | None = None
     schema: int = SCHEMA

@@ -1,37 +1,13 @@
 """What added up to the two scores: one bar a criterion, each starting where the one above it ends."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from assessments.document.appendix import points_text
 from assessments.document.case import NAMES, Case
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import score_text, svg_percent
+from assessments.document.picture_values import Bar, Waterfall
 from assessments.scoring import Function
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One criterion: its topic, the answer, the points it adds, and the bar's start and length."""
-
-    label: str
-    answer: str
-    points: str
-    start: str
-    width: str
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Waterfall:
-    """One function's bars, most points first, and the total with the line."""
-
-    kind: str
-    name: str
-    bars: tuple[Bar, ...]
-    total: str
-    width: str
-    line: str
 
 
 def waterfalls(case: Case) -> tuple[Waterfall, ...]:

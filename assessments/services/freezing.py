@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from assessments.content.values import GATE_CODES, LANGUAGES, MethodContent
 from assessments.document.build import advice_document
-from assessments.document.case import Case
+from assessments.document.case import Case, engine_constants
 from assessments.document.stored import document_json
 from assessments.models import DONT_KNOW
 from assessments.scoring import (
@@ -16,7 +15,6 @@ from assessments.scoring import (
     REVOPS_CODES,
     SALESOPS_CODES,
     Answer,
-    Constants,
     Inputs,
     Method,
     block_code,
@@ -48,17 +46,7 @@ class MethodUsed:
 
 def engine_method(content: MethodContent) -> Method:
     """Weights and constants as the engine takes them."""
-    constants = content.constants
-    return Method(
-        weights=content.weights,
-        constants=Constants(
-            need_line=int(constants["need_line"]),
-            case_line=int(constants["case_line"]),
-            lead_gap=int(constants["lead_gap"]),
-            coverage=Fraction(str(constants["coverage"])),
-            epsilon=Fraction(str(constants["epsilon"])),
-        ),
-    )
+    return Method(weights=content.weights, constants=engine_constants(content))
 
 
 def engine_inputs(content: MethodContent, choices: Mapping[str, int]) -> Inputs:
