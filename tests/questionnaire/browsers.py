@@ -107,7 +107,7 @@ def seen(response: Any) -> Element:
 
 
 def title(page: Element) -> str:
-    return page.one("title").text
+    return page.one("head").one("title").text
 
 
 def summary(page: Element) -> list[tuple[str, str]]:
