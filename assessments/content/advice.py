@@ -24,7 +24,7 @@ from .advice_values import (
     Risk,
 )
 from .loader import read_data_file
-from .reading import Reader, joined
+from .reading import MISSING, Reader, joined
 from .values import CRITERION_CODES, FORMAT, LANGUAGES, Text
 
 FILES = ("actions.json", "plans.json", "charter.json", "risks.json", "differences.json")
@@ -35,7 +35,7 @@ QUARTERS = 4
 ACTIONS_PER_PHASE = (2, 3)
 RISKS_PER_KEY = (1, 5)
 
-_PLACEHOLDER = re.compile(r"{([^{}]*)}")
+_PLACEHOLDER = re.compile(r"{([^{}]*)}|[{}]")  # a lone brace is a placeholder without a name
 _ANSWER = ("topic", "option")
 _DATE = ("date",)
 
@@ -104,7 +104,7 @@ def _staged_parts(reader: Reader, found: dict[str, object], path: str, key: str)
         review = _text(reader, found["review"], f"{path}.review", _DATE)
         return _phase(reader, found["later"], f"{path}.later"), review
     for part in ("later", "review"):
-        if isinstance(found[part], dict | list | str | int | float):
+        if found[part] is not None and found[part] is not MISSING:
             reader.note(joined(path, part), "must be null: only staged plans have it")
     return None, None
 
@@ -192,9 +192,9 @@ def _title(reader: Reader, data: object, path: str) -> Text:
 def _text(reader: Reader, data: object, path: str, placeholders: Sequence[str] = ()) -> Text:
     """A text with exactly these placeholders, each once, in both languages."""
     text = reader.text(data, path)
+    wanted = " and ".join(f"{{{name}}} once" for name in placeholders) or "no placeholder"
     for language in LANGUAGES:
         written = text.in_language(language)
         if written and sorted(_PLACEHOLDER.findall(written)) != sorted(placeholders):
-            wanted = " and ".join(f"{{{name}}}" for name in placeholders) or "no placeholder"
-            reader.note(joined(path, language), f"must hold {wanted}, and each once")
+            reader.note(joined(path, language), f"must hold {wanted}")
     return text

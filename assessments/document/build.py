@@ -6,11 +6,13 @@ from django.utils.translation import gettext, override
 from assessments.document import outcomes
 from assessments.document.appendix import answer_rows, assumptions, method_facts, missing, profile_pairs
 from assessments.document.case import Case
+from assessments.document.charter import charter, differences, risks
 from assessments.document.decision_map import decision_map
 from assessments.document.flips import flips, steps_text
 from assessments.document.lead import lead
 from assessments.document.needs import needs
 from assessments.document.numbers import share_text
+from assessments.document.plan import plan
 from assessments.document.reasons import reasons, reasons_title
 from assessments.document.sequence import sequence
 from assessments.document.stability import stability
@@ -47,6 +49,10 @@ def advice_document(case: Case) -> AdviceDocument:
             map=decision_map(case, case.constants),
             waterfalls=waterfalls(case),
             tornado=tornado(case),
+            plan=plan(case),
+            charter=charter(case),
+            differences=differences(case),
+            risks=risks(case),
         )
 
 

@@ -7,6 +7,7 @@ Widths are strings for SVG attributes. `kind` is the colour and shape of an outc
 from dataclasses import dataclass
 
 from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
+from assessments.document.plan_values import Charter, ResultPlan, RiskRow
 
 SCHEMA = 1
 
@@ -200,4 +201,8 @@ class AdviceDocument:
     map: DecisionMap | None = None
     waterfalls: tuple[Waterfall, ...] = ()
     tornado: Tornado | None = None
+    plan: ResultPlan | None = None
+    charter: Charter | None = None
+    differences: tuple[Note, ...] = ()
+    risks: tuple[RiskRow, ...] = ()
     schema: int = SCHEMA
