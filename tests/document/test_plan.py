@@ -70,8 +70,10 @@ def test_tripwires_name_the_flips_and_their_values() -> None:
     assert plan.tripwires == (
         "Look again sooner if: Supply of new leads reaches “At least two months, but less than six”",
         "Look again sooner if: Pace of market change reaches “Every month or more often”",
-        "Look again sooner if: Growth beyond sales reaches “More than half from outside the sales team – and only if "
-        "all revenue teams work together”",
+        (
+            "Look again sooner if: Growth beyond sales reaches “More than half from outside the sales team – and only "
+            "if all revenue teams work together”"
+        ),
     )
 
 

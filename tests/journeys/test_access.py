@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.conftest import watched
-from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, answer_all, press, result, start
+from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, press, result, start
 
 pytestmark = pytest.mark.browser
 

@@ -55,7 +55,10 @@ def test_rows_are_printed_with_the_lines_of_their_version() -> None:
 
     assert [row.number for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert rows[0].condition == "Both scores are under 37.5, and D is no"
-    assert [(row.salesops, row.revops) for row in rows[4:6]] == [("Need\xa0not\xa0met", "Need\xa0met"), ("Need\xa0met", "Need\xa0met")]
+    assert [(row.salesops, row.revops) for row in rows[4:6]] == [
+        ("Need\xa0not\xa0met", "Need\xa0met"),
+        ("Need\xa0met", "Need\xa0met"),
+    ]
     assert [mark.label.split() for mark in rows[7].outcomes] == [
         ["SalesOps,", "then", "RevOps"],
         ["RevOps,", "then", "SalesOps"],

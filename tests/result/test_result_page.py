@@ -154,7 +154,12 @@ def test_insufficient_answers_show_what_is_missing() -> None:
 
     page = shown(assessment)
 
-    assert [section.attrs["id"] for section in page.all("section", class_="blk")] == ["missing", "drivers", "answers", "method"]
+    assert [section.attrs["id"] for section in page.all("section", class_="blk")] == [
+        "missing",
+        "drivers",
+        "answers",
+        "method",
+    ]
     missing = page.one("section", id="missing")
     assert len(missing.all("li")) == 3
     assert missing.one("a", class_="btn").attrs["href"] == f"/en/a/{assessment.ref}/again/"
