@@ -5,10 +5,11 @@ from django.utils.translation import gettext
 from assessments.content.advice import shipped_advice
 from assessments.content.advice_values import KEYS_BY_HEADLINE, STATES_BY_SETUP, Duty
 from assessments.document.case import Case
-from assessments.document.outcomes import headline_code
+from assessments.document.outcomes import NO_REPS, headline_code
 from assessments.document.plan_values import Charter, DutyRow, RiskRow, Setup
 from assessments.document.values import Note
 
+ABOUT_REPS = {("revops", 0), ("revops_absorbs", 1)}  # risks that only a company with sales reps runs
 KINDS = {"salesops": "salesops", "revops": "revops", "shared": "both"}
 
 
@@ -65,8 +66,9 @@ def risks(case: Case) -> tuple[RiskRow, ...]:
     keys = KEYS_BY_HEADLINE.get(headline_code(case))
     if keys is None:
         return ()
-    found = shipped_advice().risks(keys.risks)
-    return tuple(RiskRow(case.text(r.risk), case.text(r.sign), case.text(r.response)) for r in found)
+    found = enumerate(shipped_advice().risks(keys.risks))
+    fitting = [r for n, r in found if case.choices.get("K") != NO_REPS or (keys.risks, n) not in ABOUT_REPS]
+    return tuple(RiskRow(case.text(r.risk), case.text(r.sign), case.text(r.response)) for r in fitting)
 
 
 def differences(case: Case) -> tuple[Note, ...]:

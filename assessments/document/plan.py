@@ -71,21 +71,28 @@ def _gap_of(number: int, cap: int, gaps: list[str]) -> str | None:
 
 def _phase(case: Case, shipped: Plan, number: int, cap: int, gaps: list[str]) -> PlanPhase:
     phase, gap = shipped.phases[number], _gap_of(number, cap, gaps)
-    own = _items(case, phase)[: cap - (gap is not None)]
+    own = _items(case, phase)
+    kept = own[: cap - (gap is not None)]
     action = [PlanItem(case.text(shipped_advice().action(gap).title), gap)] if gap else []
-    return _shown_phase(case, _days()[number], phase, [*own, *action])
+    done_when = case.text(phase.done_when) if kept == own else _done_when(case, gap)
+    return PlanPhase(_days()[number], case.text(phase.title), (*kept, *action), done_when)
+
+
+def _done_when(case: Case, gap: str | None) -> str:
+    """When a phase that had to leave out some of its own steps is done."""
+    if gap is None:
+        return gettext("this step is done and written down")
+    return case.text(shipped_advice().action(gap).done_when)
 
 
 def _later_phase(case: Case, phase: Phase, cap: int) -> PlanPhase:
-    return _shown_phase(case, gettext("Months 4–6"), phase, _items(case, phase)[:cap])
+    own = _items(case, phase)
+    done_when = case.text(phase.done_when) if len(own) <= cap else _done_when(case, None)
+    return PlanPhase(gettext("Months 4–6"), case.text(phase.title), tuple(own[:cap]), done_when)
 
 
 def _items(case: Case, phase: Phase) -> list[PlanItem]:
     return [PlanItem(case.text(action), "") for action in phase.actions]
-
-
-def _shown_phase(case: Case, when: str, phase: Phase, items: list[PlanItem]) -> PlanPhase:
-    return PlanPhase(when, case.text(phase.title), tuple(items), case.text(phase.done_when))
 
 
 def _actions(case: Case, gaps: list[str], cap: int) -> tuple[GapAction, ...]:

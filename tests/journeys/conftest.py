@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 REPORT_VIOLATIONS = """
-document.addEventListener("securitypolicyviolation", e => console.error("CSP: " + e.violatedDirective + " " + e.blockedURI));
+document.addEventListener("securitypolicyviolation", e => {
+  console.error("CSP: " + e.violatedDirective + " " + e.blockedURI);
+});
 """
 
 

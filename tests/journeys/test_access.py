@@ -112,8 +112,9 @@ def faults(page: Page, state: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 844})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            for violation in Axe().run(page).response["violations"]:
-                found.append(f"{state}, {width}, {scheme}: {violation['id']}: {violation['nodes'][0]['html'][:200]}")
+            where = f"{state}, {width}, {scheme}"
+            violations = Axe().run(page).response["violations"]
+            found.extend(f"{where}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations)
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     return [*found, *([f"{state} scrolls sideways"] if page.evaluate(IS_WIDE) else [])]
 
