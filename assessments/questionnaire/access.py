@@ -28,7 +28,7 @@ REACHED = """
 SELECT a.*, c.name AS client_name FROM assessments_assessment a
 JOIN assessments_client c ON c.id = a.client_id
 JOIN assessments_accesslink l ON l.assessment_id = a.id
-WHERE a.ref = %s AND l.id = %s AND l.revoked_at IS NULL
+WHERE a.ref = %s AND l.id = %s AND l.revoked_at IS NULL AND l.kind IN ('browser', 'resume')
 """
 
 View = Callable[..., HttpResponse]
