@@ -31,7 +31,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may list the text pages, never an assessment."""
-    closed = [f"Disallow: /{code}/{room}/\n" for room in ("a", "shared", *SECRET_ROUTES) for code, _ in settings.LANGUAGES]
+    closed = [
+        f"Disallow: /{code}/{room}/\n" for room in ("a", "shared", *SECRET_ROUTES) for code, _ in settings.LANGUAGES
+    ]
     return HttpResponse("User-agent: *\n" + "".join(closed), content_type="text/plain")
 
 

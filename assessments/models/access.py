@@ -1,12 +1,14 @@
 """Links that open an assessment. Only a hash of the secret is kept, so a link is shown once, when it is made."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.assessment import Assessment
+
+SOON = timedelta(days=7)
 
 
 class AccessLinkQuerySet(models.QuerySet["AccessLink"]):
@@ -59,6 +61,9 @@ class AccessLink(models.Model):
 
     def has_expired(self, now: datetime) -> bool:
         return self.expires_at is not None and self.expires_at <= now
+
+    def expires_soon(self, now: datetime) -> bool:
+        return self.expires_at is not None and self.expires_at - now < SOON
 
     def works(self, now: datetime) -> bool:
         return self.revoked_at is None and not self.has_expired(now)

@@ -7,16 +7,20 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from assessments.result.overriding.presenters import Decision
+
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """`advice` is the document as HTML; the company's name can change, so it stands beside it."""
+    """`advice` is the document as HTML; the company's name and a decision can change, so they stand beside it."""
 
     ref: str
     name: str
     title: str
     completed: str
     advice: SafeString
+    is_for_client: bool = False
+    decision: Decision | None = None
     area: str = "assess"
 
 

@@ -1,7 +1,11 @@
 """Addresses of the result."""
 
-from django.urls import path
+from django.urls import include, path
 
 from assessments.result import views
 
-urlpatterns = [path("a/<slug:ref>/result/", views.result, name="result")]
+urlpatterns = [
+    path("a/<slug:ref>/result/", views.result, name="result"),
+    path("", include("assessments.result.sharing.urls")),
+    path("", include("assessments.result.overriding.urls")),
+]

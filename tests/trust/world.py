@@ -10,8 +10,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from assessments.models import User
+from assessments.models import Assessment, User
 from assessments.services.links import new_secret
+from assessments.services.overriding import set_override
+from assessments.services.sharing import Sharing, make_share_link
 from tests.factories import CODES, answer_all, complete_in, link_in, start_in, started_in
 from tests.trust.addresses import Row
 
@@ -57,12 +59,20 @@ def world() -> World:
         owner.post(f"/en/a/{ref}/save/", {"do": "revoke"})
     right = {ref: link_in(owner, ref) for ref in refs.values()}
     some = refs["draft", "single"]
-    secrets = {"right": right[some], "revoked": revoked[some], "unknown": new_secret()}
+    shared, unshared = shared_with(owner, refs), share(refs["completed", "single"], days=-1)
+    secrets = {
+        "right": right[some],
+        "revoked": revoked[some],
+        "unknown": new_secret(),
+        "shared": shared[some],
+        "unshared": unshared,
+    }
+    decide_otherwise(refs["completed", "section"])
     other = Client()
     own = started_in(other)
     browsers = {
         "owner": owner,
-        "right link": holder(right.values()),
+        "right link": reader(holder(right.values()), shared),
         "nobody": Client(),
         "unknown link": holder([secrets["unknown"]]),
         "another's cookie": with_cookies({f"a-{ref}": other.cookies[f"a-{own}"].value for ref in refs.values()}),
@@ -84,6 +94,33 @@ def assessment(client: Client, state: str, layout: str) -> str:
     if state == "completed":
         complete_in(client, ref)
     return ref
+
+
+def decide_otherwise(ref: str) -> None:
+    """A canary as another recommendation than the method's."""
+    found = Assessment.objects.get(ref=ref)
+    set_override(found, outcome="both", reason=f"{CANARY} reason", name=f"{CANARY} name", who="link 1")
+
+
+def share(ref: str, days: int = 90) -> str:
+    """The secret of a share link that shows everything."""
+    sharing = Sharing(label=CANARY, shows_answers=True, allows_downloads=False, days=days)
+    return make_share_link(Assessment.objects.get(ref=ref), sharing, "link 1")
+
+
+def shared_with(client: Client, refs: Mapping[Any, str]) -> dict[str, str]:
+    """A share link of every assessment, opened by this browser: secrets by reference."""
+    secrets = {ref: share(ref) for ref in refs.values()}
+    reader(client, secrets)
+    return secrets
+
+
+def reader(client: Client, secrets: Mapping[str, str]) -> Client:
+    """The browser after it has read what these links show."""
+    for ref, secret in secrets.items():
+        client.get(f"/en/r/{secret}/")
+        client.get(f"/en/shared/{ref}/")
+    return client
 
 
 def holder(secrets: Any) -> Client:
