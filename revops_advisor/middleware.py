@@ -37,6 +37,7 @@ def request_identity(get_response: Handler) -> Handler:
             response = get_response(request)
             response.headers["X-Request-ID"] = request_id.get()
             response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            response.headers.setdefault("Cache-Control", "no-store")  # the way to HTTPS, which no other code sees
             return response
         finally:
             request_id.reset(token)

@@ -128,7 +128,7 @@ CRISPY_FAIL_SILENTLY = False
 
 # Database. Why these options: an acknowledged answer survives a power cut, and writers wait instead of failing.
 LOCAL_DATABASE_URL = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
-DATABASE_URL = env.str("DATABASE_URL", default=LOCAL_DATABASE_URL) if LOCAL else required("DATABASE_URL")
+DATABASE_URL = (env.str("DATABASE_URL", default="") or LOCAL_DATABASE_URL) if LOCAL else required("DATABASE_URL")
 SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
@@ -142,10 +142,11 @@ POSTGRESQL = "django.db.backends.postgresql"
 def database(url: str) -> dict[str, object]:
     """Django's settings for one database address, with the options its engine needs."""
     config: dict[str, object] = dict(environ.Env.db_url_config(url))
-    if config["ENGINE"] == SQLITE:
+    engine = config.get("ENGINE")
+    if engine == SQLITE:
         test_name = VAR_DIR / f"test-{os.getpid()}.sqlite3"  # a file, as in production; one a process
         return config | {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": test_name}}
-    if config["ENGINE"] == POSTGRESQL:
+    if engine == POSTGRESQL:
         options = config.get("OPTIONS")
         given: dict[str, object] = dict(options) if isinstance(options, dict) else {}
         return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": POSTGRESQL_OPTIONS | given}
@@ -200,6 +201,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = LOCAL
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our files
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Cookies and headers.
