@@ -105,13 +105,13 @@ def test_no_parameter_leads_to_another_host(state: str) -> None:
     assert redirects > 100
 
 
-@pytest.mark.parametrize("page", ["q/own-audience/", "company/", "check/", "save/", "name/", "again/", "result/"])
-def test_no_parameter_of_a_page_leads_to_another_host(page: str) -> None:
+@pytest.mark.parametrize("path", ["q/own-audience/", "company/", "check/", "save/", "name/", "again/", "result/"])
+def test_no_parameter_of_a_page_leads_to_another_host(path: str) -> None:
     browser = Client()
     ref = start_in(browser)
     found = []
     for payload in PAYLOADS:
-        found += outward(browser.get(f"/en/a/{ref}/{page}?{urlencode(dict.fromkeys(NAMES, payload))}"))
+        found += outward(browser.get(f"/en/a/{ref}/{path}?{urlencode(dict.fromkeys(NAMES, payload))}"))
     assert found == []
 
 
