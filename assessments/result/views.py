@@ -1,11 +1,12 @@
 """The result page: the frozen advice document, shown."""
 
+import hashlib
+
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -19,21 +20,29 @@ from assessments.result.presenters import result_page
 @with_assessment
 @require_safe
 def result(request: HttpRequest, assessment: Assessment) -> HttpResponse:
-    """The result; the check page while there is none."""
+    """The result; the check page while there is none. Rendered once and kept on the server, for it never changes."""
     if not assessment.completed_at:
         return redirect(check_url(assessment.ref))
-    language = get_language() or "en"
-    completed_at = timezone.localtime(assessment.completed_at)
-    page = result_page(assessment.ref, assessment.client.name, completed_at, advice_html(assessment, language))
-    return render(request, "result/result.html", {"page": page})
+    key = page_key(request, assessment)
+    html: str | None = caches["pages"].get(key) if key else None
+    if html is None:
+        html = result_html(request, assessment)
+        if key:
+            caches["pages"].set(key, html)
+    return HttpResponse(html)
 
 
-def advice_html(assessment: Assessment, language: str) -> SafeString:
-    """The advice as HTML: rendered once, for it never changes, and kept by result and language."""
-    key = f"advice:{assessment.ref}:{language}"
-    kept: str | None = caches["pages"].get(key)
-    if kept is None:
-        document = document_from_json(assessment.result.document(language))
-        kept = render_to_string("result/advice.html", {"document": document, "ref": assessment.ref})
-        caches["pages"].set(key, kept)
-    return mark_safe(kept)  # noqa: S308  # rendered by a template with autoescape
+def page_key(request: HttpRequest, assessment: Assessment) -> str | None:
+    """What the page depends on: the result, the language and the name. None where it shows more, such as a message."""
+    if request.META.get("QUERY_STRING") or request.COOKIES.get("messages"):
+        return None
+    name = hashlib.sha256(assessment.client.name.encode()).hexdigest()
+    return f"result:{assessment.ref}:{get_language()}:{name}"
+
+
+def result_html(request: HttpRequest, assessment: Assessment) -> str:
+    """The page around the frozen document."""
+    document = document_from_json(assessment.result.document(get_language() or "en"))
+    page = result_page(assessment.ref, assessment.client.name, timezone.localtime(assessment.completed_at))
+    context = {"page": page, "document": document, "ref": assessment.ref}
+    return render_to_string("result/result.html", context, request)
