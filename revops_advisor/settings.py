@@ -60,6 +60,14 @@ def whole_number(name: str, *, default: int) -> int:
     return int(text)
 
 
+def months(name: str, *, default: int) -> int:
+    """A number of months from 1 to 1200: with 0, everything would go at once."""
+    number = whole_number(name, default=default)
+    if not 1 <= number <= 1200:
+        raise ImproperlyConfigured(f"{name} is {number}; it must be a whole number from 1 to 1200.")
+    return number
+
+
 SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret() if LOCAL else required("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = boolean("DEBUG", default=False)
@@ -241,6 +249,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 FAILED_LINKS_PER_MINUTE = whole_number("FAILED_LINKS_PER_MINUTE", default=20)
 READY_MIN_FREE_MB = whole_number("READY_MIN_FREE_MB", default=100)
+
+# Assessments that nobody opens for so long are deleted by `manage.py delete_old`.
+RETENTION_MONTHS = months("RETENTION_MONTHS", default=12)
 
 LOGGING = {
     "version": 1,

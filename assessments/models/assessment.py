@@ -33,6 +33,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         opened = {"ref__in": link_ids, "links__id__in": link_ids.values(), "links__revoked_at": None}
         return self.select_related("client").filter(**opened).distinct().order_by("-started_at", "-pk")
 
+    def unvisited_since(self, day: date) -> Self:
+        """Those last opened before this day."""
+        return self.filter(visited_on__lt=day)
+
 
 class Assessment(models.Model):
     class Layout(models.TextChoices):
