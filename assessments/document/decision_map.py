@@ -42,7 +42,7 @@ def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
         % {"outcome": outcome_label(result.outcome)},
         description=_description(case),
         sentence=_sentence(case),
-        shading=gettext("The darker a cell, the more weightings and open answers lead there."),
+        shading=gettext("The stronger the colour of a cell, the more weightings and open answers lead there."),
         cell_width=unit(Fraction(RIGHT - LEFT, CELLS)),
         cell_height=unit(Fraction(BOTTOM - TOP, CELLS)),
         regions=map_regions(regions),
