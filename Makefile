@@ -29,7 +29,8 @@ run: $(RUNTIME) ## Start RevOps Advisor on this machine (PORT=8000)
 	@REVOPS_MODE=local exec $(BIN) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
 		--workers 1 --blocking-threads 4 --no-ws --log-level warning revops_advisor.wsgi:application
 
-setup: $(DEVELOPMENT) ## Install everything that development and tests need
+setup: $(DEVELOPMENT) ## Install everything that development and tests need; prepare the local database
+	@REVOPS_MODE=local $(BIN) manage.py prepare
 
 test: $(DEVELOPMENT) ## Run the tests on SQLite, on PostgreSQL and in a browser (ARGS="tests/scoring -k flips")
 	@$(BIN) -m tests $(ARGS)

@@ -40,9 +40,9 @@ class ErrorText:
 TEXTS = {
     400: ErrorText(
         _("We could not read this request"),
-        _("The address or the form holds characters that cannot be used here."),
+        _("The address or the form holds characters that cannot be used here, or names a host that is not this site."),
         KEPT,
-        _("Go back, remove unusual characters, and try again."),
+        _("Go back, check the address, remove unusual characters, and try again."),
     ),
     403: ErrorText(
         _("You cannot open this page"),

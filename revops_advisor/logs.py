@@ -25,7 +25,7 @@ def id_of(record: logging.LogRecord) -> str:
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time (ISO 8601, UTC), level, logger, request, message and, on errors, the trace."""
+    """One JSON object a line: time (ISO 8601, offset), level, logger, request, message and, on errors, the trace."""
 
     def format(self, record: logging.LogRecord) -> str:
         entry = {

@@ -37,6 +37,7 @@ def request_identity(get_response: Handler) -> Handler:
             response = get_response(request)
             response.headers["X-Request-ID"] = request_id.get()
             response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            response.headers.setdefault("Cache-Control", "no-store")  # the way to HTTPS, which no other code sees
             return response
         finally:
             request_id.reset(token)
@@ -45,11 +46,15 @@ def request_identity(get_response: Handler) -> Handler:
 
 
 def private_responses(get_response: Handler) -> Handler:
-    """No cache keeps a page, no search engine lists an assessment, and the chosen language is remembered."""
+    """No cache keeps a page, no search engine lists an assessment, and the chosen language is remembered.
+
+    The Content-Security-Policy is composed once: it is the same for every page, and django-csp takes its time.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         segments = request.path_info.split("/", 3)
         if len(segments) > 2 and segments[2] in PRIVATE_SEGMENTS:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -74,17 +79,6 @@ def remember_language(request: HttpRequest, response: HttpResponse, language: st
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
             samesite="Lax",
         )
-
-
-def content_policy(get_response: Handler) -> Handler:
-    """The Content-Security-Policy, composed once: it is the same for every page, and django-csp takes its time."""
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
-        return response
-
-    return respond
 
 
 class LoginRequired(LoginRequiredMiddleware):

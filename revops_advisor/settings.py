@@ -60,6 +60,14 @@ def whole_number(name: str, *, default: int) -> int:
     return int(text)
 
 
+def months(name: str, *, default: int) -> int:
+    """A number of months from 1 to 1200: with 0, everything would go at once."""
+    number = whole_number(name, default=default)
+    if not 1 <= number <= 1200:
+        raise ImproperlyConfigured(f"{name} is {number}; it must be a whole number from 1 to 1200.")
+    return number
+
+
 SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret() if LOCAL else required("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = boolean("DEBUG", default=False)
@@ -84,7 +92,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "revops_advisor.middleware.private_responses",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "revops_advisor.middleware.RefuseBadInput",
@@ -92,7 +99,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "revops_advisor.middleware.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "revops_advisor.middleware.DatabaseAway",
@@ -128,7 +135,7 @@ CRISPY_FAIL_SILENTLY = False
 
 # Database. Why these options: an acknowledged answer survives a power cut, and writers wait instead of failing.
 LOCAL_DATABASE_URL = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
-DATABASE_URL = env.str("DATABASE_URL", default=LOCAL_DATABASE_URL) if LOCAL else required("DATABASE_URL")
+DATABASE_URL = (env.str("DATABASE_URL", default="") or LOCAL_DATABASE_URL) if LOCAL else required("DATABASE_URL")
 SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
@@ -142,10 +149,11 @@ POSTGRESQL = "django.db.backends.postgresql"
 def database(url: str) -> dict[str, object]:
     """Django's settings for one database address, with the options its engine needs."""
     config: dict[str, object] = dict(environ.Env.db_url_config(url))
-    if config["ENGINE"] == SQLITE:
+    engine = config.get("ENGINE")
+    if engine == SQLITE:
         test_name = VAR_DIR / f"test-{os.getpid()}.sqlite3"  # a file, as in production; one a process
         return config | {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": test_name}}
-    if config["ENGINE"] == POSTGRESQL:
+    if engine == POSTGRESQL:
         options = config.get("OPTIONS")
         given: dict[str, object] = dict(options) if isinstance(options, dict) else {}
         return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": POSTGRESQL_OPTIONS | given}
@@ -200,6 +208,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = LOCAL
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our files
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Cookies and headers.
@@ -240,6 +249,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 FAILED_LINKS_PER_MINUTE = whole_number("FAILED_LINKS_PER_MINUTE", default=20)
 READY_MIN_FREE_MB = whole_number("READY_MIN_FREE_MB", default=100)
+
+# Assessments that nobody opens for so long are deleted by `manage.py delete_old`.
+RETENTION_MONTHS = months("RETENTION_MONTHS", default=12)
 
 LOGGING = {
     "version": 1,

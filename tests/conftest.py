@@ -15,7 +15,7 @@ os.environ["REVOPS_MODE"] = "local"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "revops_advisor.settings")
 
 hypothesis_settings.register_profile("default", deadline=None, print_blob=True)
-hypothesis_settings.register_profile("ci", deadline=None, print_blob=True, max_examples=200)
+hypothesis_settings.register_profile("ci", deadline=None, print_blob=True, max_examples=60)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

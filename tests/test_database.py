@@ -3,10 +3,11 @@
 import os
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from revops_advisor.database import check_databases, database_faults
+from revops_advisor.database import check_databases, database_faults, refuse_unsafe_database
 from tests.databases import is_postgresql
 
 
@@ -71,3 +72,30 @@ def test_other_driver_is_reported(open_connection: BaseDatabaseWrapper, monkeypa
     monkeypatch.setitem(database_faults.__globals__, "DRIVERS", {open_connection.vendor: "another"})
 
     assert database_faults(open_connection) == [f"The database driver is {found}; it must be another."]
+
+
+def test_worker_starts_on_a_safe_database(open_connection: BaseDatabaseWrapper) -> None:
+    assert refuse_unsafe_database() is None
+    assert open_connection.connection is None  # a worker does not keep the connection of its start
+
+
+def test_worker_refuses_an_unsafe_database(
+    open_connection: BaseDatabaseWrapper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(database_faults.__globals__, "DRIVERS", {open_connection.vendor: "another"})
+
+    with pytest.raises(ImproperlyConfigured, match="it must be another"):
+        refuse_unsafe_database()
+
+
+def test_worker_starts_without_a_database_that_is_away(
+    open_connection: BaseDatabaseWrapper, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    if open_connection.vendor != "sqlite":
+        pytest.skip("nothing is read from PostgreSQL at the start")
+    open_connection.close()
+    with monkeypatch.context() as patch:
+        patch.setitem(open_connection.settings_dict, "NAME", "/nowhere/db.sqlite3")
+        refuse_unsafe_database()
+
+    assert "The database cannot be reached" in caplog.text

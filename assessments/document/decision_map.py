@@ -12,7 +12,7 @@ from assessments.document.case import NAMES, Case
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import range_text, score_text, share_text
 from assessments.document.outcomes import KINDS, outcome_label
-from assessments.document.picture_values import DecisionMap, MapCell, MapLabel, MapRow, MapTick
+from assessments.document.picture_values import DecisionMap, MapCell, MapLabel, MapRegion, MapRow, MapTick
 from assessments.scoring import Constants, Function, Outcome, Readings, decision
 from assessments.scoring.result import Result
 
@@ -42,10 +42,13 @@ def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
         % {"outcome": outcome_label(result.outcome)},
         description=_description(case),
         sentence=_sentence(case),
-        shading=gettext("The darker a cell, the more weightings and open answers lead there."),
+        shading=gettext("The stronger the colour of a cell, the more weightings and open answers lead there."),
         cell_width=unit(Fraction(RIGHT - LEFT, CELLS)),
         cell_height=unit(Fraction(BOTTOM - TOP, CELLS)),
-        cells=tuple(_cell(result, grades, outcome) for grades, outcome in regions.items()),
+        regions=map_regions(regions),
+        cells=tuple(
+            cell for grades, outcome in regions.items() if (cell := _cell(result, grades, outcome)).shade != "0"
+        ),
         labels=region_labels(regions),
         borders=borders(regions),
         brackets=_brackets(result),
@@ -96,6 +99,16 @@ def _corner(grade: int) -> Fraction:
 def _cell(result: Result, grades: Grades, outcome: Outcome) -> MapCell:
     x, y = across(_corner(grades[0])), up(_corner(grades[1] + 1))
     return MapCell(unit(x), unit(y), KINDS[outcome], unit(_probability(result, grades)))
+
+
+def map_regions(regions: Regions) -> tuple[MapRegion, ...]:
+    """One path for each kind of outcome, made of its cells."""
+    width, height = unit(Fraction(RIGHT - LEFT, CELLS)), unit(Fraction(BOTTOM - TOP, CELLS))
+    paths: dict[str, str] = {}
+    for (s, r), outcome in regions.items():
+        x, y = unit(across(_corner(s))), unit(up(_corner(r + 1)))
+        paths[KINDS[outcome]] = f"{paths.get(KINDS[outcome], '')}M{x} {y}h{width}v{height}h-{width}z"
+    return tuple(MapRegion(kind, path) for kind, path in paths.items())
 
 
 def _probability(result: Result, grades: Grades) -> Fraction:

@@ -64,8 +64,16 @@ class Tornado:
 
 
 @dataclass(frozen=True, slots=True)
+class MapRegion:
+    """All cells of one kind, as an SVG path."""
+
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapCell:
-    """One cell of the map: its corner, the kind of its outcome, and its probability as an opacity of 0..1."""
+    """A cell that can be reached: its corner, the kind of its outcome, and its probability as an opacity of 0..1."""
 
     x: str
     y: str
@@ -110,6 +118,7 @@ class DecisionMap:
     shading: str
     cell_width: str
     cell_height: str
+    regions: tuple[MapRegion, ...]
     cells: tuple[MapCell, ...]
     labels: tuple[MapLabel, ...]
     borders: str

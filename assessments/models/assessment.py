@@ -37,6 +37,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
             self.select_related("client").filter(ref__in=link_ids, **opened).distinct().order_by("-started_at", "-pk")
         )
 
+    def unvisited_since(self, day: date) -> Self:
+        """Those last opened before this day."""
+        return self.filter(visited_on__lt=day)
+
 
 class Assessment(models.Model):
     class Layout(models.TextChoices):

@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from assessments.result import views
+from assessments.result.example.views import example
 
 urlpatterns = [
     path("a/<slug:ref>/result/", views.result, name="result"),
     path("", include("assessments.result.sharing.urls")),
     path("", include("assessments.result.overriding.urls")),
+    path("example/", example, name="example"),
 ]

@@ -13,6 +13,11 @@ def current_override(assessment: Assessment) -> Override | None:
     return latest if latest and latest.outcome else None
 
 
+def override_beside(assessment: Assessment) -> Override | None:
+    """What stands beside the result. Only a client's assessment can have something, so others cost no query."""
+    return current_override(assessment) if assessment.for_client else None
+
+
 @transaction.atomic
 def set_override(assessment: Assessment, *, outcome: str, reason: str, name: str, who: str) -> None:
     """Add a decision; one equal to what stands already, as from a form sent twice, adds nothing."""

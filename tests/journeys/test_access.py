@@ -11,7 +11,18 @@ from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, pres
 
 pytestmark = pytest.mark.browser
 
-TEXT_PAGES = ("", "start/", "mine/", "resume/", "method/", "help/", "privacy/", "accessibility/", "nothing-here/")
+TEXT_PAGES = (
+    "",
+    "example/",
+    "start/",
+    "mine/",
+    "resume/",
+    "method/",
+    "help/",
+    "privacy/",
+    "accessibility/",
+    "nothing-here/",
+)
 
 
 def text_pages(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:

@@ -1,5 +1,8 @@
 """What the privacy page says about cookies equals what the product sets."""
 
+from typing import Any
+
+import pytest
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.test import Client
@@ -24,6 +27,20 @@ def test_starting_sets_no_cookie_that_is_not_listed(client: Client, published: M
 
     assert len(client.cookies) >= 3
     assert [name for name in client.cookies if not name.startswith(listed)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "said"),
+    [("en", 12, "nobody has opened it for 12 months."), ("en", 1, "nobody has opened it for 1 month.")],
+)
+def test_page_says_how_long_an_unopened_assessment_is_kept(
+    client: Client, settings: Any, language: str, months: int, said: str
+) -> None:
+    settings.RETENTION_MONTHS = months
+
+    section = parse(client.get(f"/{language}/privacy/").content.decode()).one("section", id="deleting")
+
+    assert said in section.words
 
 
 def test_page_names_the_limit_of_failed_links(client: Client) -> None:

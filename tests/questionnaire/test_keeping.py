@@ -223,3 +223,23 @@ def test_draft_is_not_copied(verb: str) -> None:
 
     assert response.headers["Location"] == url(assessment, "check")
     assert Assessment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("cause-visibility", "q/cause-visibility/?from=check#id_r6_0"),
+        ("budget", "q/budget/?from=check#id_b_0"),
+        ("nothing", "check/"),
+        ("", "check/"),
+        ("//evil.example", "check/"),
+    ],
+)
+def test_new_version_opens_on_the_question_one_wants_to_answer(question: str, page: str) -> None:
+    assessment = completed()
+    client = browser(assessment)
+
+    response = client.post(f"{url(assessment, 'again')}?question={question}")
+
+    copy = assessment.later.get()
+    assert response.headers["Location"] == f"/en/a/{copy.ref}/{page}"

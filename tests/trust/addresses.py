@@ -76,6 +76,7 @@ TABLE: tuple[Row, ...] = (
     page("help/", 200, 405),
     page("privacy/", 200, 405),
     page("accessibility/", 200, 405),
+    page("example/", 200, 405),
     page("start/", 200, 302, fields={"for_whom": "own"}),
     page("mine/", 200, 405),
     page("resume/", 200, 302, fields={"link": "{right}"}),

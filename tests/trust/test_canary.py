@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 from assessments.services.links import new_reference
 from tests.factories import link_in
@@ -39,7 +40,7 @@ def test_canary_of_another_assessment_never_reaches_the_holder_of_a_link() -> No
     all_there = world()
     owner = all_there.browsers["owner"]
     own = owner.post("/en/start/", {"for_whom": "own"}).headers["Location"].split("/")[3]
-    browser = holder([link_in(owner, own)])
+    browser = holder([link_in(owner, own)], Client())
 
     assert browser.get(f"/en/a/{own}/check/").status_code == 200
     seen_in = [

@@ -1,6 +1,6 @@
 """One founder's assessments in every state, and browsers of everybody who may or may not open them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from assessments.models import Assessment, User
+from assessments.questionnaire.access import COOKIE_NAME_START
 from assessments.services.links import new_secret
 from assessments.services.overriding import set_override
 from assessments.services.sharing import Sharing, make_share_link
@@ -49,38 +50,38 @@ class World:
         return {name: value.format(**self.secrets) for name, value in row.fields.items()}
 
 
-def world() -> World:
-    """Four answered assessments of one founder, each full of canaries."""
-    owner = Client()
+def world(make: Callable[[], Client] = Client) -> World:
+    """Four answered assessments of one founder, each full of canaries; `make` gives a new browser."""
+    owner = make()
     refs = {(state, layout): assessment(owner, state, layout) for state in STATES for layout in LAYOUTS}
     revoked = {ref: link_in(owner, ref) for ref in refs.values()}
-    revoked_holder = holder(revoked.values())
+    revoked_holder = holder(revoked.values(), make())
     for ref in refs.values():
         owner.post(f"/en/a/{ref}/save/", {"do": "revoke"})
     right = {ref: link_in(owner, ref) for ref in refs.values()}
     some = refs["draft", "single"]
-    shared, unshared = shared_with(owner, refs), share(refs["completed", "single"], days=-1)
+    shared = {ref: share(ref) for ref in refs.values()}
     secrets = {
         "right": right[some],
         "revoked": revoked[some],
         "unknown": new_secret(),
         "shared": shared[some],
-        "unshared": unshared,
+        "unshared": share(refs["completed", "single"], days=-1),
     }
     decide_otherwise(refs["completed", "section"])
-    other = Client()
+    other = make()
     own = started_in(other)
     browsers = {
-        "owner": owner,
-        "right link": reader(holder(right.values()), shared),
-        "nobody": Client(),
-        "unknown link": holder([secrets["unknown"]]),
-        "another's cookie": with_cookies({f"a-{ref}": other.cookies[f"a-{own}"].value for ref in refs.values()}),
-        "unsigned cookie": with_cookies({f"a-{ref}": "1" for ref in refs.values()}),
+        "owner": reader(shared, owner),
+        "right link": reader(shared, holder(right.values(), make())),
+        "nobody": make(),
+        "unknown link": holder([secrets["unknown"]], make()),
+        "another's cookie": with_cookies(make(), refs.values(), other.cookies[COOKIE_NAME_START + own].value),
+        "unsigned cookie": with_cookies(make(), refs.values(), "1"),
         "revoked link": revoked_holder,
         "other founder": other,
-        "staff": signed_in("staff@example.com", is_staff=True),
-        "superuser": signed_in("super@example.com", is_staff=True, is_superuser=True),
+        "staff": signed_in(make(), "staff@example.com", is_staff=True),
+        "superuser": signed_in(make(), "super@example.com", is_staff=True, is_superuser=True),
     }
     return World(refs, secrets, browsers)
 
@@ -108,38 +109,29 @@ def share(ref: str, days: int = 90) -> str:
     return make_share_link(Assessment.objects.get(ref=ref), sharing, "link 1")
 
 
-def shared_with(client: Client, refs: Mapping[Any, str]) -> dict[str, str]:
-    """A share link of every assessment, opened by this browser: secrets by reference."""
-    secrets = {ref: share(ref) for ref in refs.values()}
-    reader(client, secrets)
-    return secrets
-
-
-def reader(client: Client, secrets: Mapping[str, str]) -> Client:
-    """The browser after it has read what these links show."""
+def reader(secrets: Mapping[str, str], client: Client) -> Client:
+    """The browser, after it read what these share links show."""
     for ref, secret in secrets.items():
         client.get(f"/en/r/{secret}/")
         client.get(f"/en/shared/{ref}/")
     return client
 
 
-def holder(secrets: Any) -> Client:
-    """A browser that opened these personal links."""
-    client = Client()
+def holder(secrets: Iterable[str], client: Client) -> Client:
+    """The browser, after it opened these personal links."""
     for secret in secrets:
         client.get(f"/en/resume/{secret}/")
     return client
 
 
-def with_cookies(cookies: Mapping[str, str]) -> Client:
-    client = Client()
-    for name, value in cookies.items():
-        client.cookies[name] = value
+def with_cookies(client: Client, refs: Iterable[str], value: str) -> Client:
+    """The browser with this value as its access to all references."""
+    for ref in refs:
+        client.cookies[COOKIE_NAME_START + ref] = value
     return client
 
 
-def signed_in(email: str, **rights: bool) -> Client:
-    client = Client()
+def signed_in(client: Client, email: str, **rights: bool) -> Client:
     client.force_login(User.objects.create_user(email, None, **rights))
     return client
 
@@ -148,6 +140,7 @@ def alike(browser: Client, **kwargs: Any) -> Client:
     """A browser with the same cookies; faults of ours answer 500 instead of raising."""
     client = Client(raise_request_exception=False, **kwargs)
     client.cookies = deepcopy(browser.cookies)
+    client.defaults = dict(browser.defaults)
     return client
 
 

@@ -26,6 +26,7 @@ class PrivacyPage(TextPage):
     cookies: tuple[Cookie, ...]
     most_assessments: int
     failed_links: int
+    retention_months: int
 
 
 def help_sections_page() -> TextPage:
@@ -73,6 +74,7 @@ def privacy_page() -> PrivacyPage:
         cookies=cookies(),
         most_assessments=MOST_KEPT,
         failed_links=settings.FAILED_LINKS_PER_MINUTE,
+        retention_months=settings.RETENTION_MONTHS,
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
@@ -50,7 +49,6 @@ class SharedPage:
     title: str
     completed: str
     expires: str
-    advice: SafeString
     decision: Decision | None
 
 
@@ -89,7 +87,7 @@ def mail_address(link: str) -> str:
     return f"mailto:?{urlencode(fields, quote_via=quote)}"
 
 
-def shared_page(link: "AccessLink", advice: SafeString, decision: Decision | None) -> SharedPage:
+def shared_page(link: "AccessLink", decision: Decision | None) -> SharedPage:
     """The shared result of a completed assessment."""
     assessment = link.assessment
     assert assessment.completed_at is not None  # its result is shown
@@ -100,6 +98,5 @@ def shared_page(link: "AccessLink", advice: SafeString, decision: Decision | Non
         title=gettext("Result: %(name)s") % {"name": name} if name else gettext("Result"),
         completed=gettext("Completed on %(date)s") % {"date": day(assessment.completed_at)},
         expires=gettext("This link works until %(date)s.") % until if until else "",
-        advice=advice,
         decision=decision,
     )

@@ -4,24 +4,27 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.models import AccessLink, Assessment
+from assessments.document.stored import document_from_json
+from assessments.models import AccessLink, Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
 from assessments.questionnaire.views.resuming import unknown_link_status
+from assessments.result.kept import kept_page, page_key
 from assessments.result.overriding.presenters import decision_of
 from assessments.result.sharing.access import remember_sharing, with_sharing
 from assessments.result.sharing.forms import ShareForm
 from assessments.result.sharing.presenters import SharePage, mail_address, share_rows, shared_page
-from assessments.result.views import advice_html
 from assessments.services.links import link_for_secret
-from assessments.services.overriding import current_override
+from assessments.services.overriding import override_beside
 from assessments.services.sharing import make_share_link, revoke_share_link
+from assessments.services.visiting import note_visit
 from revops_advisor.errors import error_page
 
 LONGEST_ID = 18  # digits that fit every database's integers
@@ -82,6 +85,18 @@ def shared(request: HttpRequest, link: AccessLink) -> HttpResponse:
     assessment = link.assessment
     if not assessment.completed_at:
         raise Http404
-    advice = advice_html(assessment, get_language() or "en", edits=False, shows_answers=link.shows_answers)
-    decision = decision_of(current_override(assessment)) if assessment.for_client else None
-    return render(request, "result/shared.html", {"page": shared_page(link, advice, decision)})
+    note_visit(assessment, timezone.now().date())
+    override = override_beside(assessment)
+    shown = (assessment.ref, assessment.client.name, link.shows_answers, link.expires_at, override and override.pk)
+    return kept_page(page_key(request, "shared", *shown), lambda: shared_html(request, link, override))
+
+
+def shared_html(request: HttpRequest, link: AccessLink, override: Override | None) -> str:
+    """The page around the frozen document; without the list of answers and notes where the link hides them."""
+    context = {
+        "page": shared_page(link, decision_of(override)),
+        "document": document_from_json(link.assessment.result.document(get_language() or "en")),
+        "read_only": True,
+        "hides_answers": not link.shows_answers,
+    }
+    return render_to_string("result/shared.html", context, request)

@@ -1,0 +1,26 @@
+"""`manage.py delete_old`: delete what nobody has opened for RETENTION_MONTHS. Run it once a day."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from assessments.services.deleting import delete_unvisited, months_before, unvisited
+
+
+class Command(BaseCommand):
+    help = "Delete every assessment that nobody has opened for RETENTION_MONTHS months, with all that hangs on it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
+        day = months_before(timezone.now().date(), settings.RETENTION_MONTHS)
+        count = 0
+        for ref in unvisited(day) if dry_run else delete_unvisited(day):
+            count += 1
+            self.stdout.write(ref)
+        said = "would be deleted" if dry_run else "deleted"
+        self.stdout.write(f"Assessments last opened before {day:%Y-%m-%d}: {count} {said}.")
