@@ -1,5 +1,7 @@
 """Tests with real transactions empty the database afterwards, which the audit's triggers refuse: lift them for that."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
@@ -14,6 +16,8 @@ LIFTS: tuple[tuple[type[Any], str, str], ...] = (
     (PostgreSQL, f"ALTER TABLE {AUDIT} DISABLE TRIGGER USER", f"ALTER TABLE {AUDIT} ENABLE TRIGGER USER"),
 )
 
+_lifts = [True]
+
 
 def lift_guards_while_emptying() -> None:
     """Let Django's flush, which is one transaction, begin without the triggers and end with them."""
@@ -21,9 +25,19 @@ def lift_guards_while_emptying() -> None:
         operations.sql_flush = lifting(operations.sql_flush, lift, restore)
 
 
+@contextmanager
+def lifted(lifts: bool) -> Iterator[None]:
+    """Within it, whether the guards are lifted at all."""
+    _lifts.append(lifts)
+    try:
+        yield
+    finally:
+        _lifts.pop()
+
+
 def lifting(sql_flush: Any, lift: str, restore: str) -> Any:
     def statements(self: Any, style: Any, tables: list[str], **options: Any) -> list[str]:
         found = sql_flush(self, style, tables, **options)
-        return [lift, *found, restore] if AUDIT in tables else list(found)
+        return [lift, *found, restore] if _lifts[-1] and AUDIT in tables else list(found)
 
     return statements
