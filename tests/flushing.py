@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
-from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
+from django.db import connection
 
 AUDIT = "assessments_auditentry"
 DROP = "DROP TRIGGER IF EXISTS audit_entry_is_kept"
 CREATE = f"""CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON {AUDIT}
 BEGIN SELECT RAISE(ABORT, 'an audit entry never changes'); END"""
-LIFTS: tuple[tuple[type[Any], str, str], ...] = (
-    (SQLite, DROP, CREATE),
-    (PostgreSQL, f"ALTER TABLE {AUDIT} DISABLE TRIGGER USER", f"ALTER TABLE {AUDIT} ENABLE TRIGGER USER"),
-)
+LIFTS = {
+    "sqlite": (DROP, CREATE),
+    "postgresql": (f"ALTER TABLE {AUDIT} DISABLE TRIGGER USER", f"ALTER TABLE {AUDIT} ENABLE TRIGGER USER"),
+}
 
 _lifts = [True]
 
 
 def lift_guards_while_emptying() -> None:
     """Let Django's flush, which is one transaction, begin without the triggers and end with them."""
-    for operations, lift, restore in LIFTS:
-        operations.sql_flush = lifting(operations.sql_flush, lift, restore)
+    operations: Any = type(connection.ops)
+    operations.sql_flush = lifting(operations.sql_flush, *LIFTS[connection.vendor])
 
 
 @contextmanager
