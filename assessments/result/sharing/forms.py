@@ -30,7 +30,7 @@ class ShareForm(PageForm):
     )
     label = PlainText(
         label=_("Label"),
-        help_text=_("Only you see it, in the list below: for example who gets the link"),
+        help_text=_("Readers of the result do not see it: for example who gets the link"),
         max_length=LABEL_LENGTH,
         too_long=_("Shorten the label to 80 characters or fewer"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
