@@ -9,7 +9,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 REQUEST_ID = "revops.request_id"  # the same in a request's META, for what Django logs after the request
 
 # The route segments after which a secret stands in an address. urls.py builds its routes from this tuple too.
-SECRET_ROUTES = ("resume",)
+RESUME, SHARE = SECRET_ROUTES = ("resume", "r")
 SECRET = re.compile(rf"(/(?:{'|'.join(SECRET_ROUTES)})/)[^/\s\"'?#]+")
 
 

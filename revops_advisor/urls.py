@@ -1,5 +1,6 @@
 """All addresses. Pages stand under their language; probes and the way in do not."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from revops_advisor import health
+from revops_advisor.logs import SECRET_ROUTES
 
 handler400 = "revops_advisor.errors.bad_request"
 handler403 = "revops_advisor.errors.permission_denied"
@@ -29,8 +31,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may list the text pages, never an assessment."""
-    rules = "User-agent: *\nDisallow: /en/a/\nDisallow: /pl/a/\nDisallow: /en/resume/\nDisallow: /pl/resume/\n"
-    return HttpResponse(rules, content_type="text/plain")
+    closed = [
+        f"Disallow: /{code}/{room}/\n" for room in ("a", "shared", *SECRET_ROUTES) for code, _ in settings.LANGUAGES
+    ]
+    return HttpResponse("User-agent: *\n" + "".join(closed), content_type="text/plain")
 
 
 urlpatterns = [

@@ -41,6 +41,9 @@ def pytest_configure(config: pytest.Config) -> None:
     import django  # after REVOPS_MODE is set above
 
     django.setup()
+    from tests.flushing import lift_guards_while_emptying  # needs Django
+
+    lift_guards_while_emptying()
 
 
 def pytest_report_header(config: pytest.Config) -> str:

@@ -36,6 +36,16 @@ def outcome_label(outcome: Outcome) -> str:
     }[outcome]
 
 
+def outcome_choices() -> list[tuple[str, str]]:
+    """(key, name) of all eight outcomes."""
+    return [(str(outcome), outcome_label(outcome)) for outcome in KINDS]
+
+
+def stored_label(key: str) -> str:
+    """The name of an outcome as a result stores it, one without a recommendation included."""
+    return dict(outcome_choices()).get(key) or gettext("No recommendation yet")
+
+
 def quoted_label(outcome: Outcome) -> str:
     """The outcome's name inside a sentence; quoted where it has a comma of its own."""
     return {

@@ -2,7 +2,9 @@
 
 from assessments.models.access import AccessLink
 from assessments.models.assessment import DONT_KNOW, Answer, Assessment, Client, ProfilePage
+from assessments.models.audit import AuditEntry
 from assessments.models.method import MethodVersion
+from assessments.models.override import Override
 from assessments.models.result import Result
 from assessments.models.user import User
 
@@ -11,8 +13,10 @@ __all__ = [
     "AccessLink",
     "Answer",
     "Assessment",
+    "AuditEntry",
     "Client",
     "MethodVersion",
+    "Override",
     "ProfilePage",
     "Result",
     "User",

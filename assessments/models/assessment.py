@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models.method import MethodVersion
 
 DONT_KNOW = 5  # the stored choice of "I don't know"; 0 to 4 are the options in their order
+EDITING = ("browser", "resume")  # the kinds of links that open an assessment itself, not only its result
 
 
 class Client(models.Model):
@@ -25,13 +26,16 @@ class Client(models.Model):
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def reached_by(self, ref: str, link_id: int) -> Self:
-        """The assessment with this reference, if the link still opens it."""
-        return self.select_related("client").filter(ref=ref, links__id=link_id, links__revoked_at=None)
+        """The assessment with this reference, if the link still opens it; a share link opens the result only."""
+        opened = {"links__id": link_id, "links__revoked_at": None, "links__kind__in": EDITING}
+        return self.select_related("client").filter(ref=ref, **opened)
 
     def reached_by_any(self, link_ids: Mapping[str, int]) -> Self:
         """The assessments these links (reference to link) still open, newest first."""
-        opened = {"ref__in": link_ids, "links__id__in": link_ids.values(), "links__revoked_at": None}
-        return self.select_related("client").filter(**opened).distinct().order_by("-started_at", "-pk")
+        opened = {"links__id__in": link_ids.values(), "links__revoked_at": None, "links__kind__in": EDITING}
+        return (
+            self.select_related("client").filter(ref__in=link_ids, **opened).distinct().order_by("-started_at", "-pk")
+        )
 
     def unvisited_since(self, day: date) -> Self:
         """Those last opened before this day."""

@@ -3,9 +3,7 @@
 from django.urls import path
 
 from assessments.questionnaire.views import checking, keeping, profile, questions, resuming, starting
-from revops_advisor.logs import SECRET_ROUTES
-
-(RESUME,) = SECRET_ROUTES
+from revops_advisor.logs import RESUME
 
 urlpatterns = [
     path("start/", starting.start, name="start"),

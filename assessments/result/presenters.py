@@ -6,15 +6,19 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from assessments.result.overriding.presenters import Decision
+
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The company's name can change, so it stands beside the document and not in it."""
+    """The company's name and a person's decision can change, so they stand beside the document and not in it."""
 
     ref: str
     name: str
     title: str
     completed: str
+    is_for_client: bool = False
+    decision: Decision | None = None
     area: str = "assess"
 
 

@@ -13,7 +13,10 @@ BATCH = 200
 
 @transaction.atomic
 def delete_assessment(assessment: Assessment) -> None:
-    """Delete the assessment, its answers, links and result; the client too when it has no other assessment."""
+    """Delete the assessment with all that hangs on it; the client too when it has no other assessment.
+
+    What the audit says of it stays: a reference, times and deeds.
+    """
     client = assessment.client
     assessment.delete()
     if not client.assessments.exists():

@@ -46,9 +46,10 @@ def make_resume_link(assessment: Assessment) -> str:
     return secret
 
 
-def link_for_secret(secret: str) -> AccessLink | None:
-    """The link with this secret, revoked or not; None when there is none."""
-    return AccessLink.objects.select_related("assessment").filter(secret_hash=secret_hash(secret)).first()
+def link_for_secret(secret: str, kind: AccessLink.Kind = AccessLink.Kind.RESUME) -> AccessLink | None:
+    """The link of this kind with this secret, revoked or not; None when there is none. No kind stands for another."""
+    links = AccessLink.objects.select_related("assessment")
+    return links.filter(secret_hash=secret_hash(secret), kind=kind).first()
 
 
 def revoke_links(assessment: Assessment) -> int:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from assessments.content.profile import shipped_profile
-from assessments.models import DONT_KNOW, Assessment
+from assessments.models import DONT_KNOW, Assessment, Result
 from assessments.services.profiles import Facts
 
 
@@ -36,6 +36,11 @@ def finished_pages(profiles: Profiles) -> set[str]:
     profile = shipped_profile()
     required = {page.slug: {s for s in page.fields if profile.field(s).required} for page in profile.pages}
     return {page for page, stored in profiles.items() if required.get(page, set()) <= stored.facts.keys()}
+
+
+def outcome_of(assessment: Assessment) -> str:
+    """The outcome of a completed assessment, as its result stores it."""
+    return Result.objects.values_list("outcome", flat=True).get(pk=assessment.pk)
 
 
 def answers_of(assessment: Assessment) -> Answers:

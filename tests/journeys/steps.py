@@ -14,10 +14,12 @@ INSUFFICIENT = dict(ACORN) | dict.fromkeys(("S1", "S2", "S3", "S4"), "dk")
 CLOSE = dict(zip(CODES, "2 2 2 2 2 2 1 2 2 2 2 2 3 1 0 0 0".split(), strict=True))
 
 
-def start(page: Page, site: str, language: str, *, client: bool = False) -> str:
+def start(page: Page, site: str, language: str, *, client: bool = False, single: bool = False) -> str:
     """Start and answer the profile; the assessment's reference."""
     page.goto(f"{site}/{language}/start/")
     page.check("#id_for_whom_1" if client else "#id_for_whom_0")
+    if single:
+        page.check("#id_layout_0")
     press(page)
     page.fill("#id_company-name", "Żółć & Syn")
     page.check("#id_stage_2")
@@ -42,9 +44,9 @@ def answer_all(page: Page, answers: Mapping[str, str]) -> None:
         answer(page, code, answers[code])
 
 
-def result(page: Page, site: str, language: str, answers: Mapping[str, str]) -> str:
+def result(page: Page, site: str, language: str, answers: Mapping[str, str], *, client: bool = False) -> str:
     """All the way to a result; the assessment's reference."""
-    ref = start(page, site, language)
+    ref = start(page, site, language, client=client, single=True)
     answer_all(page, answers)
     press(page)
     return ref

@@ -99,6 +99,35 @@ def results(page: Page, site: str, language: str, check: Callable[[str], None]) 
     check("again")
 
 
+def sharing(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    ref = result(page, site, language, ACORN, client=True)
+    page.goto(f"{site}/{language}/a/{ref}/override/")
+    check("override")
+    press(page)
+    check("override with errors")
+    page.check("#id_outcome_5")
+    page.fill("#id_reason", "Zarząd postanowił inaczej.\n" * 10)
+    page.fill("#id_name", "Anna Nowak")
+    press(page)
+    check("result with a decision")
+    page.goto(f"{site}/{language}/a/{ref}/override/")
+    check("override that stands")
+    page.goto(f"{site}/{language}/a/{ref}/share/")
+    check("share without links")
+    page.fill("#id_label", "x" * 81)
+    press(page)
+    check("share with an error")
+    page.fill("#id_label", "Dla zarządu")
+    press(page)
+    check("share with a new link")
+    page.goto(page.input_value("#link"))
+    check("shared result")
+    page.goto(f"{site}/{language}/a/{ref}/share/")
+    page.click("main table button")
+    page.goto(f"{site}/{language}/shared/{ref}/")
+    check("revoked")
+
+
 def recovery(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
     start(page, site, language)
     page.check("#id_s1_1")
@@ -107,7 +136,7 @@ def recovery(page: Page, site: str, language: str, check: Callable[[str], None])
     check("typed comes back")
 
 
-WALKS = [text_pages, questionnaire, sections_and_conflict, results, recovery]
+WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, recovery]
 
 
 SIZES = (1280, 390)

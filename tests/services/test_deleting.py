@@ -10,14 +10,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.models import AccessLink, Answer, Assessment, Client, ProfilePage, Result
+from assessments.models import AccessLink, Answer, Assessment, Client, Override, ProfilePage, Result
 from assessments.services.deleting import delete_assessment, delete_unvisited, months_before, unvisited
 from assessments.services.links import make_resume_link
 from assessments.services.starting import copy_to_answer_again
 from revops_advisor.settings import months
 from tests.questionnaire.browsers import completed, ready
 
-EVERYTHING = (Assessment, Answer, ProfilePage, AccessLink, Result, Client)
+EVERYTHING = (Assessment, Answer, ProfilePage, AccessLink, Override, Result, Client)
 
 
 def counts() -> list[int]:
@@ -30,13 +30,13 @@ def test_draft_goes_with_everything() -> None:
 
     delete_assessment(assessment)
 
-    assert counts() == [0] * 6
+    assert counts() == [0] * len(EVERYTHING)
 
 
 def test_completed_assessment_goes_with_its_result() -> None:
     delete_assessment(completed())
 
-    assert counts() == [0] * 6
+    assert counts() == [0] * len(EVERYTHING)
 
 
 def test_other_assessments_stay() -> None:
@@ -60,7 +60,7 @@ def test_client_stays_while_another_version_stands() -> None:
 
     delete_assessment(copy)
 
-    assert counts() == [0] * 6
+    assert counts() == [0] * len(EVERYTHING)
 
 
 def visited(day: date) -> Assessment:
@@ -103,7 +103,7 @@ def test_completed_results_go_too() -> None:
 
     assert list(delete_unvisited(date(2025, 11, 25))) == [assessment.ref]
 
-    assert counts() == [0] * 6
+    assert counts() == [0] * len(EVERYTHING)
 
 
 def test_newer_version_and_its_client_stay() -> None:
@@ -122,7 +122,7 @@ def test_old_assessments_go_in_batches() -> None:
     batches = delete_unvisited(date(2025, 11, 25), batch=2)
 
     assert [next(batches), next(batches), Assessment.objects.count()] == [*refs[:2], 3]
-    assert (list(batches), counts()) == (refs[2:], [0] * 6)
+    assert (list(batches), counts()) == (refs[2:], [0] * len(EVERYTHING))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -132,7 +132,7 @@ def test_batch_takes_as_many_queries_for_one_as_for_three(
     for _ in range(count):
         visited(date(2020, 1, 1))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         assert len(list(delete_unvisited(date(2025, 11, 25)))) == count
 
 

@@ -18,7 +18,7 @@ Statuses = tuple[int, int]  # for GET (and HEAD) and for POST with good fields
 class Row:
     """What an address answers to whoever may open it; a private one answers 404 to everybody else.
 
-    `url` holds the names of a World: {ref}, {right}, {unknown}, {revoked}.
+    `url` holds the names of a World: {ref}, {right}, {unknown}, {revoked}, and of share links {shared}, {unshared}.
     """
 
     route: str
@@ -60,6 +60,8 @@ def private(route: str, draft: Statuses, completed: Statuses, *, url: str | None
 SECTION = shipped_method().sections[0]
 QUESTION = shipped_method().question("S1").slug
 ANOTHER = answer_fields("S1", "0", note="another", version=1)
+SHARING = {"shows_answers": "yes", "expires": "90", "label": "Another"}
+DECISION = {"outcome": "none", "reason": "Another", "name": "Another"}
 WHOLE_SECTION = {
     name: value for code in SECTION.questions for name, value in answer_fields(code, "0", version=1).items()
 }
@@ -83,6 +85,12 @@ TABLE: tuple[Row, ...] = (
     page("resume/<str:secret>/", 302, 405, url="resume/{right}/"),
     page("resume/<str:secret>/", 404, 405, url="resume/{unknown}/"),
     page("resume/<str:secret>/", 410, 405, url="resume/{revoked}/"),
+    page("resume/<str:secret>/", 404, 405, url="resume/{shared}/"),
+    page("r/<str:secret>/", 302, 405, url="r/{shared}/"),
+    page("r/<str:secret>/", 404, 405, url="r/{unknown}/"),
+    page("r/<str:secret>/", 404, 405, url="r/{right}/"),
+    page("r/<str:secret>/", 410, 405, url="r/{unshared}/"),
+    Row(f"{LANGUAGE}shared/<slug:ref>/", "{language}/shared/{ref}/", (404, 405), (200, 405)),
     private("", (302, 405), (302, 405)),
     private("company/", (200, 302), (302, 409), fields=COMPANY | {"company-name": "Another", "version": "1"}),
     private("team/", (200, 302), (302, 409), fields=TEAM | {"reps": "9", "version": "1"}),
@@ -105,6 +113,11 @@ TABLE: tuple[Row, ...] = (
     private("delete/", (200, 302), (200, 302)),
     private("again/", (302, 302), (200, 302)),
     private("result/", (302, 405), (200, 405)),
+    private("share/", (302, 302), (200, 200), fields=SHARING),
+    private("share/", (302, 302), (200, 302), fields={"do": "revoke", "link": "0"}),
+    private("share/", (302, 302), (200, 404), fields={"do": "revoke", "link": "x"}),
+    private("override/", (404, 404), (404, 404), fields=DECISION),
+    private("override/", (302, 302), (200, 302), fields=DECISION, layout="section"),
 )
 
 

@@ -44,6 +44,14 @@ def name(assessment: Assessment) -> str:
     return Assessment.objects.get(pk=assessment.pk).client.name
 
 
+def reason(assessment: Assessment) -> str:
+    return assessment.overrides.latest_first()[0].reason
+
+
+def decider(assessment: Assessment) -> str:
+    return assessment.overrides.latest_first()[0].name
+
+
 @dataclass(frozen=True)
 class Form:
     """A form with good fields; `more` are further fields to send rubbish in, `texts` are read back after saving."""
@@ -53,6 +61,7 @@ class Form:
     more: tuple[str, ...] = ("then", "x")
     texts: Mapping[str, Read] = field(default_factory=dict)
     layout: str = "single"
+    completed: bool = False
 
     def __str__(self) -> str:
         return self.url.replace("{ref}", "ref").strip("/").replace("/", "-")
@@ -83,6 +92,16 @@ FORMS = (
     Form("/en/a/{ref}/name/", {"name": "A"}, ("then",), {"name": name}),
     Form("/en/a/{ref}/delete/", {}),
     Form("/en/resume/", {"link": "x", "path": PATH, "typed-s1": "1", "typed-s1-note": "n", "typed-s1-version": "0"}),
+    Form("/en/a/{ref}/share/", {"shows_answers": "yes", "expires": "30", "label": "A"}, ("then", "do"), completed=True),
+    Form("/pl/a/{ref}/share/", {"do": "revoke", "link": "1"}, completed=True),
+    Form(
+        "/en/a/{ref}/override/",
+        {"outcome": "none", "reason": "A", "name": "B"},
+        ("then", "do"),
+        {"reason": reason, "name": decider},
+        layout="section",
+        completed=True,
+    ),
     Form("/pl/a/{ref}/q/nothing/", answer_fields("S1", "1")),
 )
 
@@ -115,7 +134,8 @@ def posted(client: Client, url: str, fields: Mapping[str, str]) -> Any:
 @pytest.mark.parametrize("form", FORMS, ids=str)
 def test_rubbish_in_a_field_is_refused_or_kept_to_the_letter(form: Form, texts: tuple[str, ...]) -> None:
     browser = Client()
-    assessment = Assessment.objects.get(ref=start_in(browser, layout=form.layout, industry="other"))
+    begin = completed_in if form.completed else start_in
+    assessment = Assessment.objects.get(ref=begin(browser, layout=form.layout, industry="other"))
     url = form.url.format(ref=assessment.ref, slug=shipped_method().question("S1").slug, section=SECTION.slug)
     faults, saved = [], 0
     for target in (*form.fields, *form.more):
@@ -159,6 +179,8 @@ PATHS = (
     "/en/a/{ref}/section/{}/",
     "/en/a/{ref}/{}/",
     "/pl/resume/{}/",
+    "/pl/r/{}/",
+    "/en/shared/{}/",
     "/static/{}",
     "/en/a/{ref}/result/{}",
 )
@@ -181,6 +203,13 @@ def test_rubbish_in_a_path_is_answered(path: str, texts: tuple[str, ...]) -> Non
     assert faults == []
 
 
+class Anything(dict[str, str]):
+    """Names that are not given stand for themselves."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
 @pytest.mark.parametrize("texts", CORPORA)
 @pytest.mark.parametrize("state", ["draft", "completed", "public"])
 def test_rubbish_in_a_query_is_answered(state: str, texts: tuple[str, ...]) -> None:
@@ -190,7 +219,7 @@ def test_rubbish_in_a_query_is_answered(state: str, texts: tuple[str, ...]) -> N
     for path in dict.fromkeys(
         row.url for row in TABLE if row.layout == "single" and row.is_private != (state == "public")
     ):
-        url = "/" + path.format(language="en", ref=ref, right="right", unknown="unknown", revoked="revoked")
+        url = "/" + path.format_map(Anything(language="en", ref=ref))
         for text in texts:
             rubbish = quote(text, safe="", errors="surrogatepass")
             if found := fault(alike(browser).get(f"{url}?from={rubbish}&next={rubbish}&{rubbish}")):

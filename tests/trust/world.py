@@ -10,9 +10,11 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from assessments.models import User
+from assessments.models import Assessment, User
 from assessments.questionnaire.access import COOKIE_NAME_START
 from assessments.services.links import new_secret
+from assessments.services.overriding import set_override
+from assessments.services.sharing import Sharing, make_share_link
 from tests.factories import CODES, answer_all, complete_in, link_in, start_in, started_in
 from tests.trust.addresses import Row
 
@@ -58,12 +60,20 @@ def world(make: Callable[[], Client] = Client) -> World:
         owner.post(f"/en/a/{ref}/save/", {"do": "revoke"})
     right = {ref: link_in(owner, ref) for ref in refs.values()}
     some = refs["draft", "single"]
-    secrets = {"right": right[some], "revoked": revoked[some], "unknown": new_secret()}
+    shared = {ref: share(ref) for ref in refs.values()}
+    secrets = {
+        "right": right[some],
+        "revoked": revoked[some],
+        "unknown": new_secret(),
+        "shared": shared[some],
+        "unshared": share(refs["completed", "single"], days=-1),
+    }
+    decide_otherwise(refs["completed", "section"])
     other = make()
     own = started_in(other)
     browsers = {
-        "owner": owner,
-        "right link": holder(right.values(), make()),
+        "owner": reader(shared, owner),
+        "right link": reader(shared, holder(right.values(), make())),
         "nobody": make(),
         "unknown link": holder([secrets["unknown"]], make()),
         "another's cookie": with_cookies(make(), refs.values(), other.cookies[COOKIE_NAME_START + own].value),
@@ -85,6 +95,26 @@ def assessment(client: Client, state: str, layout: str) -> str:
     if state == "completed":
         complete_in(client, ref)
     return ref
+
+
+def decide_otherwise(ref: str) -> None:
+    """A canary as another recommendation than the method's."""
+    found = Assessment.objects.get(ref=ref)
+    set_override(found, outcome="both", reason=f"{CANARY} reason", name=f"{CANARY} name", who="link 1")
+
+
+def share(ref: str, days: int = 90) -> str:
+    """The secret of a share link that shows everything."""
+    sharing = Sharing(label=CANARY, shows_answers=True, allows_downloads=False, days=days)
+    return make_share_link(Assessment.objects.get(ref=ref), sharing, "link 1")
+
+
+def reader(secrets: Mapping[str, str], client: Client) -> Client:
+    """The browser, after it read what these share links show."""
+    for ref, secret in secrets.items():
+        client.get(f"/en/r/{secret}/")
+        client.get(f"/en/shared/{ref}/")
+    return client
 
 
 def holder(secrets: Iterable[str], client: Client) -> Client:

@@ -7,7 +7,9 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.utils.translation import gettext, ngettext
 
 from assessments.pages.presenters.sections import TextPage, sections_in
-from assessments.questionnaire.access import COOKIE_NAME_START, MAX_AGE, MOST_KEPT
+from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
+from assessments.questionnaire.cookies import MAX_AGE
+from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
 
 DAY = 24 * 3600
 
@@ -82,6 +84,11 @@ def cookies() -> tuple[Cookie, ...]:
         Cookie(
             f"{COOKIE_NAME_START}…",
             gettext("Opens one assessment in this browser; the reference of the assessment ends the name"),
+            _days(MAX_AGE),
+        ),
+        Cookie(
+            f"{SHARED_START}…",
+            gettext("Opens one result that was shared with you; the reference of the assessment ends the name"),
             _days(MAX_AGE),
         ),
         Cookie(

@@ -61,7 +61,12 @@ def rename(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 def delete(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     """A page that says what goes; then it is gone."""
     if request.method != "POST":
-        page = {"ref": assessment.ref, "name": assessment.client.name, "is_completed": bool(assessment.completed_at)}
+        page = {
+            "ref": assessment.ref,
+            "name": assessment.client.name,
+            "is_completed": bool(assessment.completed_at),
+            "is_for_client": assessment.for_client,
+        }
         return render(request, "questionnaire/delete.html", {"page": page})
     delete_assessment(assessment)
     messages.success(request, gettext("The assessment is deleted."))

@@ -1,0 +1,56 @@
+"""The form by which a person records another recommendation than the method's."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.document.outcomes import outcome_choices
+from assessments.questionnaire.fields import Choice, PlainText
+from assessments.questionnaire.forms import PageForm
+
+REASON_LENGTH, NAME_LENGTH = 1000, 120
+
+
+class RequiredText(PlainText):
+    """Plain text that says what is missing when it is blank."""
+
+    hide_optional = True
+
+    def __init__(self, *, missing: Any, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.missing = missing
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if not text:
+            raise forms.ValidationError(self.missing)
+        return text
+
+
+class OverrideForm(PageForm):
+    """One of the outcomes that the method did not give, with a reason and a name."""
+
+    outcome = Choice(label=_("What do you recommend instead?"), error=_("Select what you recommend instead"))
+    reason = RequiredText(
+        label=_("Why?"),
+        help_text=_("Everybody who can open the result reads it, also by a share link"),
+        max_length=REASON_LENGTH,
+        too_long=_("Shorten the reason to 1,000 characters or fewer"),
+        missing=_("Enter your reason"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    name = RequiredText(
+        label=_("Your name"),
+        help_text=_("It stands beside your recommendation"),
+        max_length=NAME_LENGTH,
+        too_long=_("Shorten the name to 120 characters or fewer"),
+        missing=_("Enter your name"),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+    def __init__(self, method_says: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, Choice)
+        outcome.choices = [(key, label) for key, label in outcome_choices() if key != method_says]

@@ -1,0 +1,47 @@
+"""The form that makes a share link."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.questionnaire.fields import Choice, PlainText
+from assessments.questionnaire.forms import PageForm
+from assessments.services.sharing import Sharing
+
+LABEL_LENGTH = 80
+NEVER = "never"
+
+
+class ShareForm(PageForm):
+    shows_answers = Choice(
+        label=_("What does the recipient see?"),
+        help_text=_("Reasons and pictures quote some answers either way"),
+        choices=[
+            ("no", _("The result without the list of answers and without notes")),
+            ("yes", _("The whole result, with every answer, all notes and the company’s details")),
+        ],
+        error=_("Select what the recipient sees"),
+        initial="no",
+    )
+    expires = Choice(
+        label=_("How long does the link work?"),
+        choices=[("30", _("30 days")), ("90", _("90 days")), (NEVER, _("Until you revoke it"))],
+        error=_("Select how long the link works"),
+        initial="90",
+    )
+    label = PlainText(
+        label=_("Label"),
+        help_text=_("Readers of the result do not see it: for example who gets the link"),
+        max_length=LABEL_LENGTH,
+        too_long=_("Shorten the label to 80 characters or fewer"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def sharing(self) -> Sharing:
+        """What was chosen. Downloads are not offered yet, so no link allows them."""
+        chosen = self.cleaned_data
+        return Sharing(
+            label=chosen["label"],
+            shows_answers=chosen["shows_answers"] == "yes",
+            allows_downloads=False,
+            days=None if chosen["expires"] == NEVER else int(chosen["expires"]),
+        )
