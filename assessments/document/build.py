@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from assessments.document import outcomes
+from assessments.document.against import against
 from assessments.document.appendix import answer_rows, assumptions, method_facts, missing, profile_pairs
 from assessments.document.case import Case
 from assessments.document.charter import charter, differences, risks
@@ -53,6 +54,7 @@ def advice_document(case: Case) -> AdviceDocument:
             charter=charter(case),
             differences=differences(case),
             risks=risks(case),
+            against=against(case),
         )
 
 

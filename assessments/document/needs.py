@@ -46,11 +46,13 @@ def _need(case: Case, function: Function, line: Fraction) -> Need:
         high=svg_percent(score.high) if has_range else "",
         line=svg_percent(line),
         is_met=is_met(case, function),
-        sentence=_sentence(case, function, line),
+        sentence=need_sentence(case, function),
     )
 
 
-def _sentence(case: Case, function: Function, line: Fraction) -> str:
+def need_sentence(case: Case, function: Function) -> str:
+    """The score of one function against the line."""
+    line = need_line(case)
     values = {"name": NAMES[function], "score": score_text(score_of(case, function).need), "line": score_text(line)}
     if is_met(case, function):
         return gettext("The need for %(name)s is %(score)s of 100, at or above the line at %(line)s.") % values

@@ -16,7 +16,7 @@ BASE: Final = 7
 DK_DIGIT: Final = 5
 BLANK_DIGIT: Final = 6
 TEXT_DIGITS: Final = digits + ascii_lowercase
-CODE_TEXT: Final = re.compile("[0-9a-z]{1,6}")
+CODE_TEXT: Final = re.compile("0|[1-9a-z][0-9a-z]{0,8}")  # nine signs hold the answers to 17 questions
 Choice = Answer | None
 
 
@@ -48,7 +48,7 @@ def block_answers(code: int, codes: Sequence[str]) -> dict[str, Answer]:
 
 
 def code_text(code: int) -> str:
-    """The code in base 36."""
+    """A code, from 0, in base 36."""
     text = ""
     while code >= len(TEXT_DIGITS):
         code, rest = divmod(code, len(TEXT_DIGITS))
