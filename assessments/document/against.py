@@ -1,21 +1,23 @@
 """The strongest case against the answer: the most acceptable other outcome, argued for from the answers given."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from django.utils.translation import gettext, ngettext
 
+from assessments.content.advice_values import FUNCTIONS
 from assessments.document.against_values import Against, Point, Way
 from assessments.document.against_words import argument, carried, cost, title
 from assessments.document.appendix import reading_text
 from assessments.document.case import HIGH, LOW, Case, engine_inputs, engine_method, function_of
-from assessments.document.charter import charter
+from assessments.document.charter import duties_in_state
 from assessments.document.flips import parts_of, steps_text, unknowns
 from assessments.document.lead import is_met, statement
 from assessments.document.needs import need_sentence
 from assessments.document.numbers import POINTS_A_GRADE, score_text, share_text
 from assessments.document.outcomes import KINDS, most_acceptable_other, outcome_label
 from assessments.document.scenario import changed_case, option_read_as
-from assessments.scoring import Function, Inputs, Outcome, Strength, nearest_to
+from assessments.scoring import Function, Inputs, Nearest, Outcome, Strength, nearest_to
 
 MOST_POINTS, MOST_WAYS = 5, 4
 STAGED = frozenset({Outcome.SALESOPS_THEN_REVOPS, Outcome.REVOPS_THEN_SALESOPS})
@@ -149,17 +151,25 @@ def _codes(found: list[Way]) -> list[str]:
 
 
 def _smallest_way(case: Case, other: Outcome) -> Way | None:
-    """The cheapest change of answers; unknown gates are read otherwise only where it takes that, as few as it takes."""
+    """The cheapest change of answers, an unknown gate that is read otherwise counting as one step."""
+    found = [(nearest.distance + len(turned), turned, nearest) for turned, nearest in _reached(case, other)]
+    if not found:
+        return None
+    _, turned, nearest = min(found, key=lambda each: each[0])
+    gates = {gate: option_read_as(case, gate, not case.result.readings[gate]) for gate in turned}
+    answers = {change.code: change.after for change in nearest.changes}
+    changes = answers | {gate: option for gate, option in gates.items() if option is not None}
+    return _way(case, changes, steps_text(nearest.distance) if answers else "")
+
+
+def _reached(case: Case, other: Outcome) -> Iterator[tuple[tuple[str, ...], Nearest]]:
+    """The cheapest change of answers at each reading of the unknown gates that an option of theirs has."""
     method, inputs = engine_method(case.content), engine_inputs(case.content, case.choices)
     for turned in _turns(case):
         gates = {gate: not case.result.readings[gate] for gate in turned}
         nearest = nearest_to(method, Inputs(inputs.answers, {**inputs.gates, **gates}), other)
-        options = {gate: option_read_as(case, gate, reading) for gate, reading in gates.items()}
-        if nearest and None not in options.values():
-            answers = {change.code: change.after for change in nearest.changes}
-            changes = answers | {gate: option for gate, option in options.items() if option is not None}
-            return _way(case, changes, steps_text(nearest.distance) if answers else "")
-    return None
+        if nearest and all(option_read_as(case, *read) is not None for read in gates.items()):
+            yield turned, nearest
 
 
 def _turns(case: Case) -> list[tuple[str, ...]]:
@@ -208,13 +218,12 @@ def _unknown(case: Case, other: Outcome) -> tuple[str, ...]:
 
 def _cost(case: Case, other: Outcome) -> tuple[str, ...]:
     """What following the recommendation costs, and what becomes of duties that the other outcome would serve better."""
-    made, more_of = charter(case), _directions(case, other)
-    rows = made.recommended.rows if made and made.recommended else ()
-    served = {function.value for function, more in more_of.items() if more}
+    more_of = _directions(case, other)
+    served = [function.value for function, more in more_of.items() if more]
     states = {
-        "interim": [row.task for row in rows if row.state == "interim" and row.kind in {*served, "both"} and served],
-        "doubled": [row.task for row in rows if row.state == "doubled" and False in more_of.values()],
-        "ends": [row.task for row in rows if row.state == "ends" and served],
+        "interim": duties_in_state(case, "interim", [*served, "shared"] if served else []),
+        "doubled": duties_in_state(case, "doubled", FUNCTIONS if False in more_of.values() else []),
+        "ends": duties_in_state(case, "ends", FUNCTIONS if served else []),
     }
     duties = [carried(state) % {"duties": " · ".join(tasks)} for state, tasks in states.items() if tasks]
     return (cost(case, more_of), *duties)

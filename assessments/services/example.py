@@ -1,16 +1,16 @@
 """The sample result: one company's answers on the shipped method, computed like any other and stored nowhere."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cache
 
 from assessments.content.loader import shipped_method
 from assessments.content.values import CRITERION_CODES, GATE_CODES
 from assessments.document.build import advice_document
-from assessments.document.case import Case
+from assessments.document.case import Case, engine_inputs, engine_method
+from assessments.document.comparison import Reading
 from assessments.document.values import AdviceDocument
 from assessments.scoring import evaluate
-from assessments.services.freezing import engine_inputs, engine_method
+from assessments.services.scenarios import NO_DAY, Origin
 
 COMPANY = "Acorn Metrics"
 OPEN = 5  # the choice "I don't know"
@@ -24,12 +24,11 @@ FACTS: dict[str, str | int] = {
     "reps": 6,
     "marketing": 2,
 }
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # a sample was neither completed nor published; no date is shown
 
 
 @cache
-def sample_document(language: str) -> AdviceDocument:
-    """The advice document of the sample, made once for each language."""
+def sample_origin(language: str) -> Origin:
+    """The sample as scenarios start from it, made once for each language."""
     content, choices = shipped_method(), ANSWERS | GATES
     result = evaluate(engine_method(content), engine_inputs(content, choices))
     case = Case(
@@ -40,10 +39,19 @@ def sample_document(language: str) -> AdviceDocument:
         result=result,
         receipt="",
         method_number=0,
-        method_published=NEVER,
-        completed_at=NEVER,
+        method_published=NO_DAY,
+        completed_at=NO_DAY,
         language=language,
     )
-    document = advice_document(case)
+    return Origin(content, choices, FACTS, Reading(result, _undated(advice_document(case))))
+
+
+def sample_document(language: str) -> AdviceDocument:
+    """The advice document of the sample."""
+    return sample_origin(language).reading.document
+
+
+def _undated(document: AdviceDocument) -> AdviceDocument:
+    """The document without the dates and the version that a sample does not have."""
     plan = document.plan and replace(document.plan, review="")
     return replace(document, completed="", method=replace(document.method, version="", published=""), plan=plan)
