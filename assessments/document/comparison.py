@@ -100,7 +100,7 @@ def _rows(before: Reading, now: Reading) -> list[Difference]:
     """Everything that is compared, changed or not."""
     pair = (before.result, now.result)
     return [
-        Difference(gettext("Answer"), *(stored_label(_key(result)) for result in pair)),
+        Difference(gettext("Recommendation"), *(stored_label(_key(result)) for result in pair)),
         Difference(gettext("In words"), before.document.headline, now.document.headline),
         *_need_rows(before.document, now.document),
         Difference(gettext("Weightings with the same answer"), *(_share(result.robustness) for result in pair)),

@@ -46,7 +46,7 @@ def test_every_text_is_the_code_of_one_scenario_or_of_none(method, before: dict[
 
 @pytest.mark.parametrize("text", ["@@", "A", "-1", " ", "00", "1.5", "s1=0", "ą", "٣", "1" * 10, "\u0000"])
 def test_other_text_is_refused(text: str) -> None:
-    with pytest.raises(ScenarioError, match="^code: "):
+    with pytest.raises(ScenarioError, match=r"^code: "):
         scenario_choices(shipped_method(), choices(), text)
 
 

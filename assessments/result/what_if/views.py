@@ -38,7 +38,7 @@ def example_what_if(request: HttpRequest) -> HttpResponse:
 def scenario_response(request: HttpRequest, origin: Origin, place: Place) -> HttpResponse:
     """The page of the scenario in the address; a form that was sent leads to its scenario's own, short address."""
     sent = sent_scenario(request.GET, origin)
-    address = place.address + scenario_query(origin, sent.choices)
+    address = f"{place.address}{scenario_query(origin, sent.choices)}"
     if sent.is_form and not sent.errors:
         return HttpResponseRedirect(f"{address}#news")
     now = scenario_reading(origin, sent.choices)
