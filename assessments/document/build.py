@@ -18,7 +18,7 @@ from assessments.document.reasons import reasons, reasons_title
 from assessments.document.sequence import sequence
 from assessments.document.stability import stability
 from assessments.document.tornado import tornado
-from assessments.document.values import AdviceDocument, Fact
+from assessments.document.values import AdviceDocument, Fact, Summary
 from assessments.document.waterfall import waterfalls
 
 
@@ -33,7 +33,7 @@ def advice_document(case: Case) -> AdviceDocument:
             headline_code=outcomes.headline_code(case),
             headline=outcomes.headline(case),
             pill=outcomes.pill(case),
-            tags=(gettext("Provisional"),) if case.result.provisional else (),
+            tags=tags(case),
             lead=lead(case),
             facts=_facts(case),
             needs=needs(case),
@@ -56,6 +56,25 @@ def advice_document(case: Case) -> AdviceDocument:
             risks=risks(case),
             against=against(case),
         )
+
+
+def advice_summary(case: Case) -> Summary:
+    """The fields of the document that say the answer, without the case against it: a tenth of the work."""
+    with override(case.language):
+        return Summary(
+            language=case.language,
+            kind=outcomes.kind(case),
+            headline_code=outcomes.headline_code(case),
+            headline=outcomes.headline(case),
+            pill=outcomes.pill(case),
+            tags=tags(case),
+            needs=needs(case),
+        )
+
+
+def tags(case: Case) -> tuple[str, ...]:
+    """What stands beside the outcome."""
+    return (gettext("Provisional"),) if case.result.provisional else ()
 
 
 def _facts(case: Case) -> tuple[Fact, ...]:

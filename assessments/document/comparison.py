@@ -8,8 +8,7 @@ from django.utils.translation import gettext, override
 from assessments.document.case import NAMES
 from assessments.document.flips import steps_text
 from assessments.document.numbers import score_text, share_text
-from assessments.document.outcomes import stored_label
-from assessments.document.values import AdviceDocument, Need
+from assessments.document.values import Need, Summary
 from assessments.scoring import Function, FunctionScore, Result
 
 NOTHING = "–"
@@ -17,10 +16,10 @@ NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A result as the engine gives it, and its document in the language of the page."""
+    """A result as the engine gives it, and its summary in the language of the page."""
 
     result: Result
-    document: AdviceDocument
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ class Comparison:
 
 
 def comparison(before: Reading, now: Reading, *, is_changed: bool) -> Comparison:
-    """The scenario `now` against the result `before`, in the language of its document."""
-    with override(now.document.language):
-        rows = zip(before.document.needs.rows, now.document.needs.rows, strict=True)
+    """The scenario `now` against the result `before`, in the language of its summary."""
+    with override(now.summary.language):
+        rows = zip(before.summary.needs.rows, now.summary.needs.rows, strict=True)
         return Comparison(
             status=_status(before, now) if is_changed else gettext("Nothing is changed: this is your result."),
             has_moved=_key(before.result) != _key(now.result),
@@ -72,7 +71,7 @@ def _bar(before: Need, now: Need) -> GhostBar:
 
 def _status(before: Reading, now: Reading) -> str:
     """The outcome first, then which need moved."""
-    labels = {"before": stored_label(_key(before.result)), "now": stored_label(_key(now.result))}
+    labels = {"before": before.summary.pill, "now": now.summary.pill}
     if _key(before.result) == _key(now.result):
         first = gettext("The answer stays “%(now)s”.") % labels
     else:
@@ -100,9 +99,9 @@ def _rows(before: Reading, now: Reading) -> list[Difference]:
     """Everything that is compared, changed or not."""
     pair = (before.result, now.result)
     return [
-        Difference(gettext("Recommendation"), *(stored_label(_key(result)) for result in pair)),
-        Difference(gettext("In words"), before.document.headline, now.document.headline),
-        *_need_rows(before.document, now.document),
+        Difference(gettext("Recommendation"), before.summary.pill, now.summary.pill),
+        Difference(gettext("In words"), before.summary.headline, now.summary.headline),
+        *_need_rows(before.summary, now.summary),
         Difference(gettext("Weightings with the same answer"), *(_share(result.robustness) for result in pair)),
         Difference(gettext("Smallest change that would alter it"), *(_steps(result.distance) for result in pair)),
         Difference(gettext("Questions that alone would change it"), *(_deciding(result) for result in pair)),
@@ -110,7 +109,7 @@ def _rows(before: Reading, now: Reading) -> list[Difference]:
     ]
 
 
-def _need_rows(before: AdviceDocument, now: AdviceDocument) -> list[Difference]:
+def _need_rows(before: Summary, now: Summary) -> list[Difference]:
     labels = {
         Function.SALESOPS.value: gettext("Need for SalesOps"),
         Function.REVOPS.value: gettext("Need for RevOps"),

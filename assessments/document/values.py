@@ -182,6 +182,20 @@ class MethodFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """The fields of an advice document that say the answer itself; pages beside the result need no others."""
+
+    language: str
+    kind: str
+    headline_code: str
+    headline: str
+    pill: str
+    tags: tuple[str, ...]
+    needs: Needs
+    against: Against | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceDocument:
     language: str
     completed: str

@@ -5,10 +5,11 @@ from functools import cache
 
 from assessments.content.loader import shipped_method
 from assessments.content.values import CRITERION_CODES, GATE_CODES
-from assessments.document.build import advice_document
+from assessments.document.build import advice_document, advice_summary
 from assessments.document.case import Case, engine_inputs, engine_method
 from assessments.document.comparison import Reading
-from assessments.document.values import AdviceDocument
+from assessments.document.stored import document_json, summary_from_json
+from assessments.document.values import AdviceDocument, Summary
 from assessments.scoring import evaluate
 from assessments.services.scenarios import NO_DAY, Origin
 
@@ -27,31 +28,39 @@ FACTS: dict[str, str | int] = {
 
 
 @cache
-def sample_origin(language: str) -> Origin:
-    """The sample as scenarios start from it, made once for each language."""
+def sample_case(language: str) -> Case:
+    """The sample as an assessment that was completed on no day with no version."""
     content, choices = shipped_method(), ANSWERS | GATES
-    result = evaluate(engine_method(content), engine_inputs(content, choices))
-    case = Case(
+    return Case(
         content=content,
         choices=choices,
         notes={},
         facts=FACTS,
-        result=result,
+        result=evaluate(engine_method(content), engine_inputs(content, choices)),
         receipt="",
         method_number=0,
         method_published=NO_DAY,
         completed_at=NO_DAY,
         language=language,
     )
-    return Origin(content, choices, FACTS, Reading(result, _undated(advice_document(case))))
 
 
+@cache
 def sample_document(language: str) -> AdviceDocument:
-    """The advice document of the sample."""
-    return sample_origin(language).reading.document
-
-
-def _undated(document: AdviceDocument) -> AdviceDocument:
-    """The document without the dates and the version that a sample does not have."""
+    """The advice document of the sample, made once for each language."""
+    document = advice_document(sample_case(language))
     plan = document.plan and replace(document.plan, review="")
     return replace(document, completed="", method=replace(document.method, version="", published=""), plan=plan)
+
+
+@cache
+def sample_origin(language: str) -> Origin:
+    """The sample as scenarios start from it."""
+    case = sample_case(language)
+    return Origin(case.content, case.choices, Reading(case.result, advice_summary(case)))
+
+
+@cache
+def sample_summary(language: str) -> Summary:
+    """The part of the sample's document that says its answer, and the case against it."""
+    return summary_from_json(document_json(sample_document(language)))

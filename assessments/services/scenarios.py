@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from assessments.content.values import MethodContent
-from assessments.document.build import advice_document
+from assessments.document.build import advice_summary
 from assessments.document.case import DONT_KNOW, Case, engine_inputs, engine_method
 from assessments.document.comparison import Reading
-from assessments.document.stored import document_from_json
+from assessments.document.stored import summary_from_json
 from assessments.models import Assessment, Result
 from assessments.scoring import (
     DK,
@@ -22,8 +22,6 @@ from assessments.scoring import (
     result_from_values,
 )
 from assessments.services.methods import method_content
-from assessments.services.profiles import Facts
-from assessments.services.reading import profiles_of
 
 NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)  # a scenario was neither completed nor published; no date is shown
 
@@ -34,17 +32,15 @@ class Origin:
 
     content: MethodContent
     choices: Mapping[str, int]
-    facts: Facts
     reading: Reading
 
 
 def origin_of(assessment: Assessment, language: str) -> Origin:
-    """The frozen result of a completed assessment: two queries, and one for each method version in a process."""
+    """The frozen result of a completed assessment: one query, and one for each method version in a process."""
     stored = assessment.result
-    facts = {slug: fact for page in profiles_of(assessment).values() for slug, fact in page.facts.items()}
     result = result_from_values(json.loads(stored.values))
-    reading = Reading(result, document_from_json(stored.document(language)))
-    return Origin(method_content(assessment.method_id), frozen_choices(stored), facts, reading)
+    reading = Reading(result, summary_from_json(stored.document(language)))
+    return Origin(method_content(assessment.method_id), frozen_choices(stored), reading)
 
 
 def frozen_choices(stored: Result) -> dict[str, int]:
@@ -64,12 +60,12 @@ def scenario_reading(origin: Origin, choices: Mapping[str, int]) -> Reading:
         content=origin.content,
         choices=choices,
         notes={},
-        facts=origin.facts,
+        facts={},
         result=result,
         receipt="",
         method_number=0,
         method_published=NO_DAY,
         completed_at=NO_DAY,
-        language=origin.reading.document.language,
+        language=origin.reading.summary.language,
     )
-    return Reading(result, advice_document(case))
+    return Reading(result, advice_summary(case))

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessments.models import Assessment, Result
 from assessments.result.example.views import example_html
-from assessments.services.example import sample_document, sample_origin
+from assessments.services.example import sample_document
 from tests.document.cases import HEADLINES, document
 from tests.look.html import Element, shown
 from tests.questionnaire.browsers import seen, title
@@ -78,7 +78,7 @@ def test_sample_takes_no_query_and_stores_nothing(
     client: Client, language: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     example_html.cache_clear()
-    sample_origin.cache_clear()
+    sample_document.cache_clear()
     for _ in range(2):
         with django_assert_num_queries(0):
             assert client.get(f"/{language}/example/").status_code == 200

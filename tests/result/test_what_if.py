@@ -27,6 +27,7 @@ from tests.questionnaire.browsers import (
     summary,
     title,
 )
+from tests.result.sharing import reader, share, shared_url
 from tests.trust.world import stored
 
 R1_HIGHEST = "i000"  # the sample's R1 from 1 to 4: RevOps reaches the line
@@ -46,8 +47,9 @@ def status(page: Element) -> str:
 
 def table(page: Element) -> dict[str, tuple[str, str]]:
     """Before and now by what differs."""
-    rows = page.one(id="outcome").one("tbody").all("tr") if page.one(id="outcome").all("table") else []
-    return {row.one("th").words: (row.all("td")[0].words, row.all("td")[1].words) for row in rows}
+    lists = page.one(id="outcome").all("dl", class_="changes")
+    rows = [row for each in lists for row in each.all("div")]
+    return {row.one("dt").words: (row.one("span", class_="muted").words, row.one("b").words) for row in rows}
 
 
 def pills(page: Element) -> list[str]:
@@ -202,7 +204,7 @@ def test_questions_that_are_not_asked_are_not_offered() -> None:
     assert len(form_fields(page)) == 16
 
 
-def test_page_only_reads_and_takes_three_queries() -> None:
+def test_page_only_reads_and_takes_two_queries() -> None:
     assessment = completed()
     client = browser(assessment)
     client.get(url(assessment))  # the method version is parsed once in a process
@@ -214,8 +216,32 @@ def test_page_only_reads_and_takes_three_queries() -> None:
         response = client.get(url(assessment, f"?s={R1_HIGHEST}"))
 
     statements = [query["sql"].split()[0].strip("(") for query in queries.captured_queries]
-    assert (response.status_code, statements) == (200, ["SELECT"] * 3)
+    assert (response.status_code, statements) == (200, ["SELECT"] * 2)
     assert stored() == before
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_scenario_says_what_an_assessment_with_these_answers_would(headline: str) -> None:
+    code = scenario_code(shipped_method(), choices(), choices(*HEADLINES[headline]))
+    outcome = tried(completed(), f"?s={code}").one(id="outcome")
+
+    document = document_from_json(result_of(completed(*HEADLINES[headline])).document("en"))
+
+    assert outcome.one("p", class_="fh").words == document.headline
+    assert outcome.all("span", class_="pill")[-1].words == document.pill
+    bars = [bar.all("rect")[1].attrs["width"] for bar in outcome.all("svg", class_="need")]
+    assert bars == [need.width for need in document.needs.rows]
+
+
+def test_who_only_has_a_share_link_opens_neither_page() -> None:
+    assessment = completed()
+    guest = reader(share(assessment, shows_answers=True))
+    shared = guest.get(shared_url(assessment))
+
+    statuses = [guest.get(f"/en/a/{assessment.ref}/{page}/").status_code for page in ("what-if", "case-against")]
+
+    assert (shared.status_code, statuses) == (200, [404, 404])
+    assert seen(shared).one("main").all("a", class_="try") == []
 
 
 def test_unfinished_assessment_has_no_scenarios() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from assessments.document.values import AdviceDocument
+from assessments.document.values import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class AgainstPage:
     area: str = "assess"
 
 
-def absence(document: AdviceDocument) -> str:
+def absence(summary: Summary) -> str:
     """Why the document holds no case against its answer; empty where it holds one."""
-    if document.against:
+    if summary.against:
         return ""
-    if document.headline_code == "insufficient":
+    if summary.headline_code == "insufficient":
         return gettext(
             "There is no recommendation yet, so there is nothing to argue against. Answer what is open first."
         )

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from assessments.document.stored import document_from_json
+from assessments.document.stored import summary_from_json
 from assessments.models import Assessment
 from assessments.questionnaire.access import with_assessment
 from assessments.questionnaire.addresses import check_url, result_url
 from assessments.result.against.presenters import AgainstPage, absence
 from assessments.result.kept import kept_page, page_key
-from assessments.services.example import COMPANY, sample_document
+from assessments.services.example import COMPANY, sample_summary
 
 
 @with_assessment
@@ -28,28 +28,28 @@ def case_against(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 
 
 def against_html(request: HttpRequest, assessment: Assessment) -> str:
-    """The page around the frozen document."""
-    document = document_from_json(assessment.result.document(get_language() or "en"))
+    """The page around the frozen case."""
+    summary = summary_from_json(assessment.result.document(get_language() or "en"))
     page = AgainstPage(
         name=assessment.client.name,
         result_address=result_url(assessment),
         what_if_address=reverse("what-if", kwargs={"ref": assessment.ref}),
         override_address=reverse("override", kwargs={"ref": assessment.ref}) if assessment.for_client else "",
-        absent=absence(document),
+        absent=absence(summary),
     )
-    return render_to_string("result/against.html", {"page": page, "document": document}, request)
+    return render_to_string("result/against.html", {"page": page, "summary": summary}, request)
 
 
 @login_not_required
 @require_safe
 def example_case_against(request: HttpRequest) -> HttpResponse:
     """What speaks against the sample's answer."""
-    document = sample_document(get_language() or "en")
+    summary = sample_summary(get_language() or "en")
     page = AgainstPage(
         name=COMPANY,
         result_address=reverse("example"),
         what_if_address=reverse("example-what-if"),
         override_address="",
-        absent=absence(document),
+        absent=absence(summary),
     )
-    return render(request, "result/against.html", {"page": page, "document": document})
+    return render(request, "result/against.html", {"page": page, "summary": summary})

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from assessments.content.values import MethodContent, Question
 from assessments.document.comparison import Comparison, Reading, comparison
 from assessments.document.scenario import asked_choices, scenario_code
-from assessments.document.values import AdviceDocument
+from assessments.document.values import Summary
 from assessments.questionnaire.forms import field_name, form_choice
 from assessments.result.what_if.forms import Errors, Sent, field_id, option_values
 from assessments.services.scenarios import Origin
@@ -55,8 +55,8 @@ class WhatIfPage:
     place: Place
     sections: tuple[ListSection, ...]
     comparison: Comparison
-    document: AdviceDocument
-    before: AdviceDocument
+    now: Summary
+    before: Summary
     is_changed: bool
     link: str
     swaps: str
@@ -66,7 +66,7 @@ class WhatIfPage:
 
 def what_if_page(place: Place, origin: Origin, sent: Sent, now: Reading, link: str) -> WhatIfPage:
     """The page of a scenario and the result it comes from."""
-    language = origin.reading.document.language
+    language = origin.reading.summary.language
     given = asked_choices(origin.content, origin.choices)
     is_changed = given != sent.choices
     sections = tuple(_section(origin.content, slug, given, sent.choices, language) for slug in _slugs(origin.content))
@@ -74,8 +74,8 @@ def what_if_page(place: Place, origin: Origin, sent: Sent, now: Reading, link: s
         place=place,
         sections=sections,
         comparison=comparison(origin.reading, now, is_changed=is_changed),
-        document=now.document,
-        before=origin.reading.document,
+        now=now.summary,
+        before=origin.reading.summary,
         is_changed=is_changed,
         link=link if is_changed else "",
         swaps=",".join(["#status:innerHTML", "#languages", *(f"#was-{field_name(code)}" for code in given)]),
