@@ -58,8 +58,18 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     event.detail.target.removeAttribute("aria-busy");
     failed.hidden = event.detail.successful;
+    // The page takes the address of what it shows now.
+    if (event.detail.successful && "renames" in event.detail.elt.dataset) {
+      history.replaceState(null, "", event.detail.xhr.responseURL);
+    }
   });
   document.addEventListener("htmx:afterSettle", armCopying);
+  // htmx writes the page's address into the tab's storage; we store nothing there.
+  document.addEventListener("htmx:load", () => {
+    try {
+      sessionStorage.removeItem("htmx-current-path-for-history");
+    } catch { /* Storage that is closed holds nothing. */ }
+  });
 
   // Changing the language loads the page anew: ask first when the form has changed.
   let changed = false;

@@ -49,6 +49,7 @@ def test_choice_shows_its_outcome_at_once(page: Page, site: str, language: str) 
     expect(page.locator("#status")).to_contain_text(BECOMES[language].split(";")[0])
     assert status(page) == BECOMES[language]
     assert page.url == f"{address}?s=i000"
+    assert page.evaluate("[sessionStorage.length, localStorage.length]") == [0, 0]
     assert page.evaluate("document.activeElement.id") == "id_r1"
     assert page.inner_text("#was-r1").split(":")[0] in {"changed from", "zmieniono z"}
     assert page.input_value("#link") == f"{address}?s=i000"
