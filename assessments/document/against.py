@@ -1,25 +1,22 @@
 """The strongest case against the answer: the most acceptable other outcome, argued for from the answers given."""
 
-from collections.abc import Iterator
-from itertools import combinations
-
 from django.utils.translation import gettext, ngettext
 
 from assessments.content.advice_values import FUNCTIONS
-from assessments.document.against_values import Against, Point, Way
+from assessments.document.against_values import Against, Point
+from assessments.document.against_ways import ways
 from assessments.document.against_words import argument, carried, cost, title
 from assessments.document.appendix import reading_text
-from assessments.document.case import HIGH, LOW, Case, engine_inputs, engine_method, function_of
+from assessments.document.case import HIGH, LOW, Case, function_of
 from assessments.document.charter import duties_in_state
-from assessments.document.flips import parts_of, steps_text, unknowns
+from assessments.document.flips import unknowns
 from assessments.document.lead import is_met, statement
 from assessments.document.needs import need_sentence
 from assessments.document.numbers import POINTS_A_GRADE, score_text, share_text
 from assessments.document.outcomes import KINDS, most_acceptable_other, outcome_label
-from assessments.document.scenario import changed_case, option_read_as
-from assessments.scoring import Function, Inputs, Nearest, Outcome, Strength, nearest_to
+from assessments.scoring import Function, Outcome, Strength
 
-MOST_POINTS, MOST_WAYS = 5, 4
+MOST_POINTS = 5
 STAGED = frozenset({Outcome.SALESOPS_THEN_REVOPS, Outcome.REVOPS_THEN_SALESOPS})
 
 # How much of each function an outcome has: none, if any, later, now.
@@ -136,65 +133,6 @@ def _points_intro(count: int) -> str:
         "%(n)d of the answers speak for it; the one that weighs most stands first.",
         count,
     ) % {"n": count}
-
-
-def ways(case: Case, other: Outcome) -> tuple[Way, ...]:
-    """Changes that lead to the other outcome: the smallest, then single answers, then conditions."""
-    found = [way for way in (_smallest_way(case, other), *_single_ways(case, other), *_gate_ways(case, other)) if way]
-    return tuple({way.scenario: way for way in reversed(found)}[code] for code in dict.fromkeys(_codes(found)))[
-        :MOST_WAYS
-    ]
-
-
-def _codes(found: list[Way]) -> list[str]:
-    return [way.scenario for way in found]
-
-
-def _smallest_way(case: Case, other: Outcome) -> Way | None:
-    """The cheapest change of answers, an unknown gate that is read otherwise counting as one step."""
-    found = [(nearest.distance + len(turned), turned, nearest) for turned, nearest in _reached(case, other)]
-    if not found:
-        return None
-    _, turned, nearest = min(found, key=lambda each: each[0])
-    gates = {gate: option_read_as(case, gate, not case.result.readings[gate]) for gate in turned}
-    answers = {change.code: change.after for change in nearest.changes}
-    changes = answers | {gate: option for gate, option in gates.items() if option is not None}
-    return _way(case, changes, steps_text(nearest.distance) if answers else "")
-
-
-def _reached(case: Case, other: Outcome) -> Iterator[tuple[tuple[str, ...], Nearest]]:
-    """The cheapest change of answers at each reading of the unknown gates that an option of theirs has."""
-    method, inputs = engine_method(case.content), engine_inputs(case.content, case.choices)
-    for turned in _turns(case):
-        gates = {gate: not case.result.readings[gate] for gate in turned}
-        nearest = nearest_to(method, Inputs(inputs.answers, {**inputs.gates, **gates}), other)
-        if nearest and all(option_read_as(case, *read) is not None for read in gates.items()):
-            yield turned, nearest
-
-
-def _turns(case: Case) -> list[tuple[str, ...]]:
-    """Sets of unknown gates, the smallest first; the empty one is the reported reading."""
-    unknown = case.open_gates()
-    return [turned for size in range(len(unknown) + 1) for turned in combinations(unknown, size)]
-
-
-def _single_ways(case: Case, other: Outcome) -> list[Way]:
-    """Each answer that alone leads there, by its fewest steps."""
-    fewest: dict[str, Way] = {}
-    for flip in case.result.single_flips or ():
-        if flip.outcome is other and flip.code not in fewest:
-            fewest[flip.code] = _way(case, {flip.code: flip.after}, steps_text(flip.steps))
-    return list(fewest.values())
-
-
-def _gate_ways(case: Case, other: Outcome) -> list[Way]:
-    flips = [flip for flip in case.result.gate_flips or () if flip.outcome is other]
-    options = {flip.code: option_read_as(case, flip.code, flip.reading_after) for flip in flips}
-    return [_way(case, {code: option}, "") for code, option in options.items() if option is not None]
-
-
-def _way(case: Case, changes: dict[str, int], steps: str) -> Way:
-    return Way(parts_of(case, changes.items()), steps, changed_case(case, changes))
 
 
 def _ways_intro(count: int) -> str:
