@@ -27,8 +27,8 @@ def scenario_code(content: MethodContent, before: Choices, after: Choices) -> st
     code = 0
     for question in reversed(_asked(content)):
         circle = len(question.options) + 1
-        places = [_place(question, choices.get(question.code, DONT_KNOW)) for choices in (before, after)]
-        code = code * circle + (places[1] - places[0]) % circle
+        pair = [choices.get(question.code, DONT_KNOW) for choices in (before, after)]
+        code = code * circle + steps_between(question, *pair)
     return code_text(code) if code else ""
 
 
@@ -42,10 +42,27 @@ def scenario_choices(content: MethodContent, before: Choices, code: str) -> dict
     for question in _asked(content):
         circle = len(question.options) + 1
         rest, steps = divmod(rest, circle)
-        moved[question.code] = _choice(question, (_place(question, moved[question.code]) + steps) % circle)
+        moved[question.code] = choice_after(question, moved[question.code], steps)
     if rest:
         raise ScenarioError(f"code: {code!r} is larger than the code of any scenario.")
     return moved
+
+
+def choices_of(question: Question) -> tuple[int, ...]:
+    """The circle of a question: its options, then don't know."""
+    return (*range(len(question.options)), DONT_KNOW)
+
+
+def steps_between(question: Question, before: int, after: int) -> int:
+    """How many steps on in the circle `after` is from `before`; 0 where nothing moved."""
+    circle = choices_of(question)
+    return (circle.index(after) - circle.index(before)) % len(circle)
+
+
+def choice_after(question: Question, before: int, steps: int) -> int:
+    """The choice so many steps on from `before`, the inverse of `steps_between`."""
+    circle = choices_of(question)
+    return circle[(circle.index(before) + steps) % len(circle)]
 
 
 def changed_case(case: Case, changes: Choices) -> str:
@@ -63,12 +80,3 @@ def option_read_as(case: Case, gate: str, reading: bool) -> int | None:
 def _asked(content: MethodContent) -> list[Question]:
     questions = {question.code: question for question in content.questions}
     return [questions[code] for code in content.question_order(content.asked_criteria())]
-
-
-def _place(question: Question, choice: int) -> int:
-    """The place in the circle: options first, don't know last."""
-    return len(question.options) if choice == DONT_KNOW else choice
-
-
-def _choice(question: Question, place: int) -> int:
-    return DONT_KNOW if place == len(question.options) else place

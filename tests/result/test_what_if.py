@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from assessments.content.loader import shipped_method
+from assessments.content.values import Text
 from assessments.document.scenario import scenario_choices, scenario_code
 from assessments.document.stored import document_from_json
 from assessments.models import Assessment
@@ -30,6 +31,7 @@ from tests.questionnaire.browsers import (
 from tests.result.sharing import reader, share, shared_url
 from tests.trust.world import stored
 
+DK = Text("I don’t know", "Nie wiem")
 R1_HIGHEST = "i000"  # the sample's R1 from 1 to 4: RevOps reaches the line
 
 
@@ -52,6 +54,12 @@ def table(page: Element) -> dict[str, tuple[str, str]]:
     return {row.one("dt").words: (row.one("span", class_="muted").words, row.one("b").words) for row in rows}
 
 
+def chosen(page: Element) -> dict[str, str]:
+    """The text chosen in each list."""
+    lists = page.one("form", id="page-form").all("select")
+    return {each.attrs["name"]: each.one("option", selected="").words for each in lists}
+
+
 def pills(page: Element) -> list[str]:
     return [pill.words for pill in page.one(id="outcome").all("span", class_="pill")]
 
@@ -62,9 +70,11 @@ def test_page_starts_with_the_answers_given() -> None:
     assert title(page) == "Try different answers – RevOps Advisor"
     assert page.one("h1").words == "Try different answers"
     assert "Nothing here is saved" in page.one("div", class_="notice info").words
-    assert form_fields(page) == {
-        code.lower(): "dk" if choice == 5 else str(choice) for code, choice in choices(EXAMPLE, ONE_ROLE).items()
+    assert chosen(page) == {
+        code.lower(): [*shipped_method().question(code).options, DK][min(choice, 5)].en
+        for code, choice in choices(EXAMPLE, ONE_ROLE).items()
     }
+    assert set(form_fields(page).values()) == {"0"}, "no answer stands in what the form sends"
     assert [each.words for each in page.one("form", id="page-form").all("legend")] == [
         "How you sell",
         "Your sales team",
@@ -149,7 +159,7 @@ def test_every_flip_of_the_result_page_leads_to_what_it_promises(headline: str, 
 def test_form_leads_to_the_short_address_of_its_scenario() -> None:
     assessment = completed()
     client = browser(assessment)
-    sent = form_fields(tried(assessment)) | {"r1": "4"}
+    sent = form_fields(tried(assessment)) | {"r1": "3"}
 
     response = client.get(url(assessment), sent)
 
@@ -177,7 +187,7 @@ def test_wrong_code_gives_a_sentence_and_the_answers_given(code: str, language: 
 
 def test_impossible_choice_is_named_and_the_others_are_kept() -> None:
     assessment = completed()
-    sent = form_fields(tried(assessment)) | {"r1": "4", "b": "4"}
+    sent = form_fields(tried(assessment)) | {"r1": "3", "b": "5"}
 
     response = browser(assessment).get(url(assessment), sent)
 
@@ -186,7 +196,7 @@ def test_impossible_choice_is_named_and_the_others_are_kept() -> None:
     assert summary(page) == [
         ("#id_b", "Funding: choose one of the options in the list. It stands as you answered it."),
     ]
-    assert form_fields(page) == sent | {"b": "1"}
+    assert form_fields(page) == sent | {"b": "0"}
 
 
 def test_scenario_uses_the_assessments_own_method() -> None:

@@ -1,15 +1,19 @@
-"""What the browser sent to the what-if page: the lists of its form, or the code of a scenario."""
+"""What the browser sent to the what-if page: the lists of its form, or the code of a scenario.
+
+Both say only how far an answer is moved, so no address names an answer, neither the short one nor the form's.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
 
-from assessments.content.values import MethodContent, Question
-from assessments.document.scenario import ScenarioError, asked_choices, scenario_choices
-from assessments.questionnaire.forms import DONT_KNOW, field_name, stored_choice
+from assessments.content.values import MethodContent
+from assessments.document.scenario import ScenarioError, asked_choices, choice_after, choices_of, scenario_choices
+from assessments.questionnaire.forms import field_name
 from assessments.services.scenarios import Origin
 
+UNMOVED = "0"  # the value of the answer given, in every list
 SCENARIO = "s"  # the name of the code in the address
 Errors = tuple[tuple[str, str], ...]
 
@@ -43,11 +47,9 @@ def _code(code: str, origin: Origin) -> Sent:
 def _lists(query: Mapping[str, str], origin: Origin) -> Sent:
     choices, errors = asked_choices(origin.content, origin.choices), []
     for code in choices:
-        name = field_name(code)
-        if name not in query:
-            continue
-        if query[name] in option_values(origin.content.question(code)):
-            choices[code] = stored_choice(query[name])
+        question, value = origin.content.question(code), query.get(field_name(code), UNMOVED)
+        if value in map(str, range(len(choices_of(question)))):
+            choices[code] = choice_after(question, choices[code], int(value))
         else:
             errors.append((f"#{field_id(code)}", _impossible(origin.content, code)))
     return Sent(choices, tuple(errors), is_form=True)
@@ -56,11 +58,6 @@ def _lists(query: Mapping[str, str], origin: Origin) -> Sent:
 def _impossible(content: MethodContent, code: str) -> str:
     label = content.question(code).label.in_language(get_language() or "en")
     return gettext("%(topic)s: choose one of the options in the list. It stands as you answered it.") % {"topic": label}
-
-
-def option_values(question: Question) -> list[str]:
-    """The values of a question's list, in order."""
-    return [*(str(option) for option in range(len(question.options))), DONT_KNOW]
 
 
 def field_id(code: str) -> str:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 
 from assessments.content.values import MethodContent, Question
 from assessments.document.comparison import Comparison, Reading, comparison
-from assessments.document.scenario import asked_choices, scenario_code
+from assessments.document.scenario import asked_choices, choices_of, scenario_code, steps_between
 from assessments.document.values import Summary
-from assessments.questionnaire.forms import field_name, form_choice
-from assessments.result.what_if.forms import Errors, Sent, field_id, option_values
+from assessments.questionnaire.forms import field_name
+from assessments.result.what_if.forms import Errors, Sent, field_id
 from assessments.services.scenarios import Origin
 
 
@@ -25,6 +25,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """One line of a list; `value` is how far it is from the answer given."""
+
     value: str
     text: str
     is_chosen: bool
@@ -105,13 +107,15 @@ def _section(
 
 def _row(question: Question, given: int, chosen: int, language: str) -> ListRow:
     texts = [*(option.in_language(language) for option in question.options), gettext("I don’t know")]
-    by_value = dict(zip(option_values(question), texts, strict=True))
-    options = (Option(value, text, value == form_choice(chosen)) for value, text in by_value.items())
+    by_choice = dict(zip(choices_of(question), texts, strict=True))
     return ListRow(
         name=field_name(question.code),
         id=field_id(question.code),
         label=question.label.in_language(language),
         question=question.question.in_language(language),
-        options=tuple(options),
-        was=by_value[form_choice(given)] if given != chosen else "",
+        options=tuple(
+            Option(str(steps_between(question, given, choice)), text, choice == chosen)
+            for choice, text in by_choice.items()
+        ),
+        was=by_choice[given] if given != chosen else "",
     )
