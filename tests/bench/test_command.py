@@ -75,7 +75,7 @@ def demand_bounds_that_hold_on_every_machine(lines: list[dict[str, Any]]) -> Non
 
     assert {line["group"] for line in bounded} == {"question", "save", "middleware", "mine", "scenarios"}
     assert [line for line in bounded if line["statements"] > line["most_statements"]] == []
-    assert {line["group"] for line in counted} == {"question", "result", "visit", "start"}
+    assert {line["group"] for line in counted} == {"question", "result", "scenarios", "visit", "start"}
     assert [line for line in counted if line["verdict"] == "MISSED"] == []
 
 
