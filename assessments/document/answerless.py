@@ -19,6 +19,7 @@ def without_answers(document: AdviceDocument) -> AdviceDocument:
         answers=(),
         profile=(),
         assumptions=(),
+        against=None,
         waterfalls=(),
         tornado=None,
     )

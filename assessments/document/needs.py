@@ -46,12 +46,13 @@ def _need(case: Case, function: Function, line: Fraction) -> Need:
         high=svg_percent(score.high) if has_range else "",
         line=svg_percent(line),
         is_met=is_met(case, function),
-        sentence=_sentence(case, function, line),
+        sentence=need_sentence(case, function),
     )
 
 
-def _sentence(case: Case, function: Function, line: Fraction) -> str:
-    score = score_of(case, function)
+def need_sentence(case: Case, function: Function) -> str:
+    """The score of one function against the line; its range, where open answers leave it on either side."""
+    line, score = need_line(case), score_of(case, function)
     values = {"name": NAMES[function], "score": score_text(score.need), "line": score_text(line)}
     if _is_unsettled(case, function):
         range_of = {"low": score_text(score.low), "high": score_text(score.high)}

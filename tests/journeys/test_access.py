@@ -14,6 +14,10 @@ pytestmark = pytest.mark.browser
 TEXT_PAGES = (
     "",
     "example/",
+    "example/what-if/",
+    "example/what-if/?s=i000",
+    "example/what-if/?s=%40",
+    "example/case-against/",
     "start/",
     "mine/",
     "resume/",
@@ -90,6 +94,9 @@ def results(page: Page, site: str, language: str, check: Callable[[str], None]) 
     for name, answers in (("result", ACORN), ("insufficient result", INSUFFICIENT), ("close result", CLOSE)):
         ref = result(page, site, language, answers)
         check(name)
+        if answers is INSUFFICIENT:
+            page.goto(f"{site}/{language}/a/{ref}/case-against/")
+            check("no case against it")
     page.goto(f"{site}/{language}/a/{ref}/again/")
     check("again")
 
