@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from assessments.document.plan_values import ResultPlan
 from assessments.document.values import AdviceDocument
 from assessments.scoring.receipt import canonical_json, record
 
@@ -16,3 +17,9 @@ def document_from_json(text: str) -> AdviceDocument:
     """The document that `document_json` wrote, by this release or an earlier one."""
     document: AdviceDocument = record(AdviceDocument, json.loads(text))
     return document
+
+
+def plan_from_json(text: str) -> ResultPlan | None:
+    """The plan of a document that `document_json` wrote; None where it has none. The rest is not read."""
+    plan = json.loads(text).get("plan")
+    return record(ResultPlan, plan) if plan else None
