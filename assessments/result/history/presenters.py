@@ -88,8 +88,8 @@ def _older_method(line: Summary | None, current: str) -> str:
     if line is None or line.version == current:
         return ""
     text = gettext(
-        "This result uses method version %(own)s. Version %(current)s is current. The result stays as it is; you can "
-        "read it with version %(current)s beside it."
+        "This result uses method version %(own)s. Version %(current)s is current. Keep it, or recalculate with version "
+        "%(current)s – we show both."
     )
     return text % {"own": line.version, "current": current}
 
