@@ -4,13 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
 from assessments.models import Assessment, Result
 from assessments.services.completing import complete
+from assessments.services.links import make_resume_link
 from assessments.services.profiles import rename_client
 from assessments.services.starting import copy_to_answer_again
+from revops_advisor.logs import masked
 from tests.document.cases import EXAMPLE, ONE_ROLE, TWO_TEAMS, choices
 from tests.look.html import Element
 from tests.questionnaire.browsers import browser, completed, published_method, ready, seen, summary, title
@@ -282,6 +285,7 @@ def test_method_published_later_changes_no_comparison() -> None:
     before = client.get(url(first, second)).content
 
     published_method({"R2": 10})
+    caches["pages"].clear()
 
     assert client.get(url(first, second)).content == before
 
@@ -297,12 +301,38 @@ def test_choice_takes_two_queries_however_long(count: int, django_assert_num_que
 
 
 @pytest.mark.parametrize("count", [2, 4])
-def test_comparison_takes_two_queries_however_many(count: int, django_assert_num_queries: Any) -> None:
+def test_comparison_takes_two_queries_the_first_time_and_one_then(count: int, django_assert_num_queries: Any) -> None:
     assessments = [completed() for _ in range(count)]
     client = browser(*assessments)
 
-    with django_assert_num_queries(2):
-        client.get(url(*assessments))
+    for queries in (2, 1):
+        with django_assert_num_queries(queries):
+            client.get(url(*assessments))
+
+
+def test_kept_comparison_equals_the_rendered_one_and_follows_the_names() -> None:
+    first = completed()
+    second = again(first, OTHER)
+    client, address = browser(first, second), url(first, second)
+    kept = [client.get(address).content for _ in range(2)]
+    caches["pages"].clear()
+    rendered = client.get(address).content
+    named(first, "Renamed")
+
+    assert kept == [rendered] * 2
+    assert "Renamed" in seen(client.get(address)).one("main").words
+    assert client.get(f"{address}&b=").content != rendered
+    assert seen(browser(first).get(address)).all("section", id="changed") == []
+
+
+def test_kept_comparison_is_closed_with_the_access() -> None:
+    first, second = completed(), completed()
+    client = browser(first, second)
+    client.get(url(first, second))
+
+    second.links.update(revoked_at=timezone.now())
+
+    assert summary(seen(client.get(url(first, second)))) == [("#id_b", UNOPENED)]
 
 
 def test_comparing_counts_as_a_visit() -> None:
@@ -328,3 +358,30 @@ def test_comparison_is_neither_cached_nor_listed_by_others() -> None:
 @pytest.mark.parametrize("verb", ["post", "put", "patch", "delete"])
 def test_comparison_is_only_read(client: Client, verb: str) -> None:
     assert getattr(client, verb)("/en/compare/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "http://host/en/resume/abcd-efgh/",
+        "http%3A%2F%2Fhost%2Fen%2Fresume%2Fabcd-efgh%2F",
+        "%2fpl%2fr%2fabcd-efgh",
+        "abcd-efgh-jkmn-pqrs-tuvw-2345-6789",
+        "ABCD-EFGH-JKMN-PQRS-TUVW-2345-6789",
+    ],
+)
+def test_personal_link_pasted_by_mistake_is_masked_in_logs(pasted: str) -> None:
+    line = masked(f'"GET /en/compare/?a=kept234567&b={pasted}&a=also234567 HTTP/1.1" 200')
+
+    assert "efgh" not in line.lower()
+    assert ("a=kept234567&b=" in line, "a=also234567" in line) == (True, True)
+
+
+def test_personal_link_pasted_by_mistake_opens_nothing() -> None:
+    first, second = completed(), completed()
+    client = browser(first)
+
+    page = seen(client.get(url(first, pasted=make_resume_link(second))))
+
+    assert summary(page) == [("#id_b", UNOPENED)]
+    assert client.get(f"/en/a/{second.ref}/result/").status_code == 404

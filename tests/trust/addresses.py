@@ -79,6 +79,8 @@ TABLE: tuple[Row, ...] = (
     page("example/", 200, 405),
     page("start/", 200, 302, fields={"for_whom": "own"}),
     page("mine/", 200, 405),
+    page("compare/", 200, 405),
+    page("compare/", 200, 405, url="compare/?a={ref}&b={right}"),
     page("resume/", 200, 302, fields={"link": "{right}"}),
     page("resume/", 200, 200, fields={"link": "{unknown}"}),
     page("resume/", 200, 200, fields={"link": "{revoked}"}),
@@ -116,6 +118,8 @@ TABLE: tuple[Row, ...] = (
     private("share/", (302, 302), (200, 200), fields=SHARING),
     private("share/", (302, 302), (200, 302), fields={"do": "revoke", "link": "0"}),
     private("share/", (302, 302), (200, 404), fields={"do": "revoke", "link": "x"}),
+    private("history/", (200, 405), (200, 405)),
+    private("recomputed/", (302, 405), (200, 405)),
     private("override/", (404, 404), (404, 404), fields=DECISION),
     private("override/", (302, 302), (200, 302), fields=DECISION, layout="section"),
 )

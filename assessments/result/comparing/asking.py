@@ -36,6 +36,11 @@ def asked_in(query: QueryDict) -> Asked:
     return Asked(tuple(refs), pasted, PASTED in query)
 
 
+def query_of(assessments: "Iterable[Assessment]") -> str:
+    """The query by which links lead to the comparison of these results."""
+    return "&".join(f"{CHOSEN}={each.ref}" for each in assessments)
+
+
 def reference(word: str) -> str:
     """The reference in an address, else the word itself."""
     found = IN_ADDRESS.search(word)
