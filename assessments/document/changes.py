@@ -126,6 +126,8 @@ def _list_difference(title: str, lists: Sequence[Sequence[str]]) -> ListDifferen
 def answer_news(cases: Sequence[Case], *, is_same_company: bool) -> str:
     """Whether all say the same, as a sentence."""
     labels = [outcome_text(case) for case in cases]
+    if all(case.result.outcome is None for case in cases):
+        return gettext("All of them have too few answers for a recommendation.")
     if len(set(labels)) == 1:
         return gettext("The answer is the same: %(outcome)s.") % {"outcome": labels[0]}
     if len(cases) > 2:
@@ -138,7 +140,7 @@ def answer_news(cases: Sequence[Case], *, is_same_company: bool) -> str:
 
 def outcome_text(case: Case) -> str:
     """The outcome inside a sentence."""
-    return quoted_label(case.result.outcome) if case.result.outcome else gettext("no recommendation yet")
+    return quoted_label(case.result.outcome) if case.result.outcome else gettext("too few answers")
 
 
 def weight_rows(before: Case, after: Case) -> tuple[WeightRow, ...]:

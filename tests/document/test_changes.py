@@ -128,8 +128,9 @@ def test_results_without_a_plan_have_no_steps_to_compare() -> None:
         (
             [EXAMPLE, "4 dk dk 4 dk 4 4 / 1 2 3 1 2 3"],
             True,
-            "The answer changed: SalesOps before, no recommendation yet now.",
+            "The answer changed: SalesOps before, too few answers now.",
         ),
+        (["4 dk dk 4 dk 4 4 / 1 2 3 1 2 3"] * 2, True, "All of them have too few answers for a recommendation."),
     ],
 )
 def test_news_is_one_sentence(answers: list[str], same: bool, text: str) -> None:

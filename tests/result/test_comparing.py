@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import caches
@@ -18,6 +19,7 @@ from tests.document.cases import EXAMPLE, ONE_ROLE, TWO_TEAMS, choices
 from tests.look.html import Element
 from tests.questionnaire.browsers import browser, completed, published_method, ready, seen, summary, title
 from tests.result.sharing import reader, share
+from tests.trust.naughty import NASTIEST
 
 OTHER = "0 4 3 4 3 3 2 / 4 3 1 0 2 4"  # EXAMPLE with S1 2 -> 0, R1 1 -> 4, R6 don't know -> 4
 UNOPENED = "A result you named is not open in this browser. Check it, or open it with its personal link first"
@@ -385,3 +387,17 @@ def test_personal_link_pasted_by_mistake_opens_nothing() -> None:
 
     assert summary(page) == [("#id_b", UNOPENED)]
     assert client.get(f"/en/a/{second.ref}/result/").status_code == 404
+
+
+def test_rubbish_in_the_address_is_answered_with_a_page() -> None:
+    first = completed()
+    client = browser(first)
+    client.raise_request_exception = False
+
+    statuses = {
+        client.get(f"/en/compare/?{name}={quote(text, safe='', errors='surrogatepass')}&a={first.ref}").status_code
+        for text in NASTIEST
+        for name in "ab"
+    }
+
+    assert statuses <= {200, 400}
