@@ -10,12 +10,13 @@ REQUEST_ID = "revops.request_id"  # the same in a request's META, for what Djang
 
 # The route segments after which a secret stands in an address. urls.py builds its routes from this tuple too.
 RESUME, SHARE = SECRET_ROUTES = ("resume", "r")
-SECRET = re.compile(rf"(/(?:{'|'.join(SECRET_ROUTES)})/)[^/\s\"'?#]+")
+SECRET = re.compile(rf"((?:/|%2F)(?:{'|'.join(SECRET_ROUTES)})(?:/|%2F))[^/\s\"'?#&%]+", re.IGNORECASE)
+BARE_SECRET = re.compile(r"\b(?:[1-9a-z]{4}-){6}[1-9a-z]{4}\b", re.IGNORECASE)  # pasted into a field that needs none
 
 
 def masked(text: str) -> str:
-    """The text with every secret of a link replaced by ***."""
-    return SECRET.sub(r"\1***", text)
+    """The text with every secret of a link replaced by ***, also where it stands in the query of an address."""
+    return BARE_SECRET.sub("***", SECRET.sub(r"\1***", text))
 
 
 def id_of(record: logging.LogRecord) -> str:

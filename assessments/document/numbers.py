@@ -35,6 +35,13 @@ def score_text(score: Fraction) -> str:
     return decimal_text(rounded(score, 1), 1)
 
 
+def signed_text(points: Fraction) -> str:
+    """A difference of points with its sign and at most one decimal: `+7.1`, `−7.1`, `0`; halves go away from 0."""
+    if not points:
+        return "0"
+    return f"{'+' if points > 0 else '−'}{score_text(abs(points))}"
+
+
 def range_text(low: Fraction, high: Fraction, line: Fraction) -> str:
     """`29–46`: whole points, unless rounding would put an end on or over the line that it misses."""
     return f"{end_text(low, line)}–{end_text(high, line)}"

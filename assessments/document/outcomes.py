@@ -46,6 +46,11 @@ def stored_label(key: str) -> str:
     return dict(outcome_choices()).get(key) or gettext("No recommendation yet")
 
 
+def stored_kind(key: str) -> str:
+    """The colour of an outcome as a result stores it, `none` for one without a recommendation."""
+    return {str(outcome): kind for outcome, kind in KINDS.items()}.get(key, "none")
+
+
 def quoted_label(outcome: Outcome) -> str:
     """The outcome's name inside a sentence; quoted where it has a comma of its own."""
     return {

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from assessments.document.plan_values import ResultPlan
 from assessments.document.values import AdviceDocument, Summary
 from assessments.scoring.receipt import canonical_json, record
 
@@ -22,3 +23,9 @@ def summary_from_json(text: str) -> Summary:
     """The summary in the same text, several times as fast as the whole document."""
     summary: Summary = record(Summary, json.loads(text))
     return summary
+
+
+def plan_from_json(text: str) -> ResultPlan | None:
+    """The plan of a document that `document_json` wrote; None where it has none. The rest is not read."""
+    plan = json.loads(text).get("plan")
+    return record(ResultPlan, plan) if plan else None

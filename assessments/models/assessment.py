@@ -37,6 +37,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
             self.select_related("client").filter(ref__in=link_ids, **opened).distinct().order_by("-started_at", "-pk")
         )
 
+    def of_client(self, client_id: int) -> Self:
+        """Those of one company: an assessment with the copies made of it, also where one between them is deleted."""
+        return self.filter(client_id=client_id)
+
     def unvisited_since(self, day: date) -> Self:
         """Those last opened before this day."""
         return self.filter(visited_on__lt=day)

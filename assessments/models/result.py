@@ -1,10 +1,20 @@
 """The frozen outcome of a completed assessment; database triggers refuse any change (migration 0002)."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.assessment import Assessment
 from assessments.models.method import MethodVersion
+
+
+class ResultQuerySet(models.QuerySet["Result"]):
+    def to_compare(self, assessments: Iterable[Assessment]) -> Self:
+        """The results of these assessments, each with the number and the day of its method, without its content."""
+        found = self.filter(pk__in=[each.pk for each in assessments]).select_related("method")
+        return found.defer("inputs", "method__content", "method__note")
 
 
 class Result(models.Model):
@@ -28,6 +38,8 @@ class Result(models.Model):
     salesops_code = models.PositiveIntegerField(_("SalesOps answers"))
     revops_code = models.PositiveIntegerField(_("RevOps answers"))
     gates_code = models.PositiveIntegerField(_("Gate answers"))
+
+    objects = ResultQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.receipt

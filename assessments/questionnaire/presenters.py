@@ -1,9 +1,12 @@
 """Page objects of the questionnaire: everything a template shows, ready to print. No query, no HTML."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from assessments.content.profile import Profile
@@ -11,9 +14,14 @@ from assessments.content.values import MethodContent, Question
 from assessments.document.numbers import coverage_text
 from assessments.questionnaire.forms import Group
 from assessments.questionnaire.steps import Kind, Plan, Step
+from assessments.services.deleting import deletion_day
 from assessments.services.reading import Answers
 
+if TYPE_CHECKING:
+    from assessments.models import Assessment
+
 MANY_DONT_KNOWS = 4
+EXPIRY_NOTICE = timedelta(days=30)
 SALES_TEAM_CODES = frozenset({"S5", "S6", "S7"})
 
 
@@ -185,11 +193,45 @@ class MineRow:
     started_at: datetime
     completed_at: datetime | None
     is_copy: bool
+    expiry: str
 
 
 @dataclass(frozen=True, slots=True)
 class MinePage:
+    """`can_compare` tells that at least two have a result, `has_expiring` that at least one is soon deleted."""
+
     rows: list[MineRow]
+    can_compare: bool
+    has_expiring: bool
+
+
+def mine_page(assessments: "Iterable[Assessment]", today: date, months: int) -> MinePage:
+    """Every assessment that a browser opens; `months` without a visit and one is deleted."""
+    rows = [
+        MineRow(
+            ref=each.ref,
+            name=each.client.name,
+            started_at=each.started_at,
+            completed_at=each.completed_at,
+            is_copy=each.previous_id is not None,
+            expiry=expiry_text(deletion_day(each.visited_on, months), today),
+        )
+        for each in assessments
+    ]
+    return MinePage(
+        rows,
+        can_compare=sum(row.completed_at is not None for row in rows) > 1,
+        has_expiring=any(row.expiry for row in rows),
+    )
+
+
+def expiry_text(day: date, today: date) -> str:
+    """The day on which an assessment is deleted unless somebody opens it; empty while that is far off."""
+    if day > today + EXPIRY_NOTICE:
+        return ""
+    if day <= today:
+        return gettext("Expires today")
+    return gettext("Expires on %(date)s") % {"date": date_format(day, "DATE_FORMAT")}
 
 
 @dataclass(frozen=True, slots=True)

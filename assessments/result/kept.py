@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 
-def page_key(request: HttpRequest, kind: str, *shown: object) -> str | None:
-    """What the page depends on, the language too. None where it shows more, such as a message."""
-    if request.META.get("QUERY_STRING") or request.COOKIES.get("messages"):
+def page_key(request: HttpRequest, kind: str, *shown: object, query: str = "") -> str | None:
+    """What the page depends on, the language too. None where it shows more, such as a message or another query."""
+    if request.META.get("QUERY_STRING", "") != query or request.COOKIES.get("messages"):
         return None
     parts = hashlib.sha256(repr(shown).encode(errors="surrogatepass")).hexdigest()
     return f"{kind}:{get_language()}:{parts}"

@@ -11,5 +11,7 @@ urlpatterns = [
     path("", include("assessments.result.overriding.urls")),
     path("", include("assessments.result.what_if.urls")),
     path("", include("assessments.result.against.urls")),
+    path("", include("assessments.result.comparing.urls")),
+    path("", include("assessments.result.history.urls")),
     path("example/", example, name="example"),
 ]

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -27,6 +27,15 @@ def months_before(today: date, months: int) -> date:
     """The same day so many calendar months earlier; the last day of that month where it has no such day."""
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def deletion_day(visited_on: date, months: int) -> date:
+    """The first day on which `delete_old` deletes what was last opened on this day."""
+    year, month = divmod(visited_on.year * 12 + visited_on.month - 1 + months, 12)
+    day = date(year, month + 1, min(visited_on.day, monthrange(year, month + 1)[1]))
+    while months_before(day, months) <= visited_on:
+        day += timedelta(days=1)
+    return day
 
 
 def delete_unvisited(day: date, *, batch: int = BATCH) -> Iterator[str]:

@@ -7,21 +7,13 @@ from datetime import UTC, datetime
 
 from assessments.content.values import MethodContent
 from assessments.document.build import advice_summary
-from assessments.document.case import DONT_KNOW, Case, engine_inputs, engine_method
+from assessments.document.case import Case, engine_inputs, engine_method
 from assessments.document.comparison import Reading
 from assessments.document.stored import summary_from_json
 from assessments.models import Assessment, Result
-from assessments.scoring import (
-    DK,
-    GATES,
-    REVOPS_CODES,
-    SALESOPS_CODES,
-    block_answers,
-    code_choices,
-    evaluate,
-    result_from_values,
-)
+from assessments.scoring import evaluate, result_from_values
 from assessments.services.methods import method_content
+from assessments.services.results import frozen_choices
 
 NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)  # a scenario was neither completed nor published; no date is shown
 
@@ -41,14 +33,6 @@ def origin_of(assessment: Assessment, language: str) -> Origin:
     result = result_from_values(json.loads(stored.values))
     reading = Reading(result, summary_from_json(stored.document(language)))
     return Origin(method_content(assessment.method_id), frozen_choices(stored), reading)
-
-
-def frozen_choices(stored: Result) -> dict[str, int]:
-    """The option of every question as the result keeps it."""
-    answers = block_answers(stored.salesops_code, SALESOPS_CODES) | block_answers(stored.revops_code, REVOPS_CODES)
-    gates = dict(zip(GATES, code_choices(stored.gates_code), strict=True))
-    known = {code: choice for code, choice in (answers | gates).items() if choice is not None}
-    return {code: DONT_KNOW if choice == DK else int(choice) for code, choice in known.items()}
 
 
 def scenario_reading(origin: Origin, choices: Mapping[str, int]) -> Reading:

@@ -1,11 +1,16 @@
 """Every distinct page and state: no axe violation, wide and narrow, light and dark; no sideways scrolling at 320."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from assessments.content.loader import shipped_method
+from assessments.models import Assessment
+from assessments.services.publishing import publish
 from tests.journeys.conftest import watched
 from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, press, result, start
 
@@ -130,6 +135,25 @@ def sharing(page: Page, site: str, language: str, check: Callable[[str], None]) 
     check("revoked")
 
 
+def comparing(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    page.goto(f"{site}/{language}/compare/")
+    check("nothing to compare")
+    refs = [result(page, site, language, answers) for answers in (ACORN, CLOSE)]
+    page.goto(f"{site}/{language}/compare/?a={refs[0]}")
+    check("one chosen")
+    page.goto(f"{site}/{language}/compare/?a={refs[0]}&b=nothing")
+    check("choice with an error")
+    page.goto(f"{site}/{language}/compare/?a={refs[0]}&a={refs[1]}")
+    check("two compared")
+    publish(replace(shipped_method(), weights=shipped_method().weights | {"S1": 3, "R2": 0}), note="Another.")
+    Assessment.objects.filter(ref=refs[1]).update(visited_on=date(2025, 12, 1))
+    page.goto(f"{site}/{language}/mine/")
+    check("list with an expiry")
+    for name in ("history", "recomputed"):
+        page.goto(f"{site}/{language}/a/{refs[0]}/{name}/")
+        check(name)
+
+
 def recovery(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
     start(page, site, language)
     page.check("#id_s1_1")
@@ -138,7 +162,7 @@ def recovery(page: Page, site: str, language: str, check: Callable[[str], None])
     check("typed comes back")
 
 
-WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, recovery]
+WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, comparing, recovery]
 
 
 SIZES = (1280, 390)

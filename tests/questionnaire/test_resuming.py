@@ -1,8 +1,9 @@
 """Coming back: the way in by a reference, personal links, and the list of one's assessments."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -232,7 +233,8 @@ def test_list_shows_this_browsers_assessments_newest_first() -> None:
 
     assert [row.one("p", class_="title").words for row in page.all("li")] == ["Acorn <&>"] * 2
     assert [[link.attrs["href"] for link in row.all("a")] for row in page.all("li")] == [
-        [f"/en/a/{each.ref}/", f"/en/a/{each.ref}/", f"/en/a/{each.ref}/delete/"] for each in (second, first)
+        [f"/en/a/{second.ref}/", f"/en/a/{second.ref}/", f"/en/a/{second.ref}/delete/"],
+        [f"/en/a/{first.ref}/", f"/en/a/{first.ref}/", f"/en/a/{first.ref}/history/", f"/en/a/{first.ref}/delete/"],
     ]
     metas = [row.one("p", class_="meta").words for row in page.all("li")]
     assert metas[0].startswith("Started on ")
@@ -246,6 +248,41 @@ def test_assessment_without_a_name_is_listed_by_its_reference() -> None:
     page = seen(browser(assessment).get("/en/mine/"))
 
     assert page.one("p", class_="title").words == assessment.ref
+
+
+@pytest.mark.parametrize(("count", "offered"), [(1, False), (2, True)])
+def test_list_offers_to_compare_two_results(count: int, offered: bool) -> None:
+    page = seen(browser(ready(), *(completed() for _ in range(count))).get("/en/mine/"))
+
+    assert ("/en/compare/" in [link.attrs["href"] for link in page.one("main").all("a")]) is offered
+
+
+@pytest.mark.parametrize(
+    ("language", "away", "tags"),
+    [("en", 366, ["Expires today"]), ("en", 400, ["Expires today"]), ("en", 300, []), ("en", 335, []), ("pl", 300, [])],
+)
+def test_list_says_what_expires_soon(language: str, away: int, tags: list[str], settings: object) -> None:
+    settings.RETENTION_MONTHS = 12  # type: ignore[attr-defined]  # a fixture of pytest-django
+    assessment = started()
+    with time_machine.travel("2026-11-25T12:00:00Z", tick=False):
+        Assessment.objects.update(visited_on=timezone.now().date() - timedelta(days=away))
+        page = seen(browser(assessment).get(f"/{language}/mine/"))
+
+    assert [tag.words for tag in page.all("span", class_="tag")] == tags
+    assert ("unless somebody opens it before" in page.one("main").words) is bool(tags)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "Expires on 25 December 2026"), ("pl", "25 grudnia 2026")])
+def test_day_of_expiry_is_shown_from_thirty_days_before(language: str, tag: str) -> None:
+    assessment = started()
+    shown = []
+    for day in ("2026-11-24", "2026-11-25", "2026-12-24"):
+        with time_machine.travel(f"{day}T12:00:00Z", tick=False):
+            Assessment.objects.update(visited_on=date(2025, 12, 24))
+            page = seen(browser(assessment).get(f"/{language}/mine/"))
+        shown.append([each.words.endswith(tag) for each in page.all("span", class_="tag")])
+
+    assert shown == [[], [True], [True]]
 
 
 def test_list_leaves_out_what_no_longer_opens() -> None:

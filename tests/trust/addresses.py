@@ -81,6 +81,8 @@ TABLE: tuple[Row, ...] = (
     page("example/case-against/", 200, 405),
     page("start/", 200, 302, fields={"for_whom": "own"}),
     page("mine/", 200, 405),
+    page("compare/", 200, 405),
+    page("compare/", 200, 405, url="compare/?a={ref}&b={right}"),
     page("resume/", 200, 302, fields={"link": "{right}"}),
     page("resume/", 200, 200, fields={"link": "{unknown}"}),
     page("resume/", 200, 200, fields={"link": "{revoked}"}),
@@ -122,6 +124,8 @@ TABLE: tuple[Row, ...] = (
     private("what-if/", (302, 405), (302, 405), url="what-if/?s1=0"),
     private("what-if/", (302, 405), (200, 405), url="what-if/?s=%40"),
     private("case-against/", (302, 405), (200, 405)),
+    private("history/", (200, 405), (200, 405)),
+    private("recomputed/", (302, 405), (200, 405)),
     private("override/", (404, 404), (404, 404), fields=DECISION),
     private("override/", (302, 302), (200, 302), fields=DECISION, layout="section"),
 )

@@ -3,22 +3,30 @@
 import json
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.cache import caches
 from django.core.management import call_command
+from django.test import Client
 
+from assessments.content import loader
+from assessments.content.advice import shipped_advice
+from assessments.content.consistency import shipped_hints
 from assessments.content.loader import shipped_method
+from assessments.content.profile import shipped_profile
 from assessments.content.values import CRITERION_CODES, Text
 from assessments.document.case import engine_inputs, engine_method
 from assessments.document.numbers import rounded
+from assessments.document.stored import document_from_json
 from assessments.models import Assessment, Result
 from assessments.scoring import ScoringError, canonical_json, evaluate, receipt
 from assessments.services.completing import complete
@@ -26,11 +34,13 @@ from assessments.services.publishing import publish
 from assessments.services.verifying import differences
 from tests.factories import forget_kept_pages
 from tests.questionnaire.browsers import answer, browser, describe, started
+from tests.result.sharing import reader, share
 from tests.trust.threads import seeded
 
 pytestmark = pytest.mark.usefixtures("method")
 
-RESULTS = 200
+COUNTS = [12, pytest.param(200, marks=pytest.mark.long)]
+SHIPPED_TEXTS = (shipped_advice, shipped_hints, shipped_method, shipped_profile)
 LANGUAGES = ("en", "pl")
 ZONES = ("Europe/Warsaw", "America/Los_Angeles", "Asia/Kolkata")
 NOON = "2026-11-22T12:00:00Z"  # the same date in all three
@@ -62,9 +72,52 @@ def pages(assessments: Iterable[Assessment], languages: Sequence[str] = ()) -> l
 
 
 def shown(assessment: Assessment, language: str) -> bytes:
-    response = browser(assessment).get(f"/{language}/a/{assessment.ref}/result/")
+    return body(browser(assessment), f"/{language}/a/{assessment.ref}/result/")
+
+
+def body(client: Client, url: str) -> bytes:
+    """The page without what differs each time."""
+    response = client.get(url)
     assert response.status_code == 200
     return TOKEN.sub("*", response.content.decode()).encode()
+
+
+def derived_pages(assessments: Sequence[Assessment]) -> list[bytes]:
+    """What is made from frozen results at every view: shared pages, and each result compared with the next one."""
+    shared = [(reader(share(each, shows_answers=True, days=None)), f"shared/{each.ref}/") for each in assessments]
+    compared = [(browser(*pair), f"compare/?a={pair[0].ref}&a={pair[1].ref}") for pair in pairwise(assessments)]
+    return [body(client, f"/{language}/{rest}") for client, rest in (*shared, *compared) for language in LANGUAGES]
+
+
+def ship_other_texts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on plans, charter, risks, hints, profile and questions read otherwise, as after an upgrade."""
+    for path in loader._DATA.glob("*.json"):
+        data = other_texts(json.loads(path.read_text("utf-8")))
+        (folder / path.name).write_text(json.dumps(data), "utf-8")
+    monkeypatch.setattr(loader, "_DATA", folder)
+    forget_shipped_texts()
+
+
+def other_texts(value: Any, language: str = "") -> Any:
+    """JSON data of the same form with other first letters in its texts."""
+    if isinstance(value, dict):
+        return {name: other_texts(each, name if name in LANGUAGES else language) for name, each in value.items()}
+    if isinstance(value, list):
+        return [other_texts(each, language) for each in value]
+    is_text = language and isinstance(value, str) and value[:1].isalpha()
+    return f"Ż{value[1:]}" if is_text else value
+
+
+def forget_shipped_texts() -> None:
+    for texts in SHIPPED_TEXTS:
+        texts.cache_clear()
+
+
+@pytest.fixture
+def shipped_again() -> Iterator[None]:
+    """The texts of this release after the test."""
+    yield
+    forget_shipped_texts()
 
 
 def frozen_rows() -> list[tuple[Any, ...]]:
@@ -86,29 +139,51 @@ def reworded(value: Any) -> Any:
     return tuple(map(reworded, value)) if isinstance(value, tuple) else value
 
 
-def test_results_stay_byte_equal_and_verified_when_another_method_is_published() -> None:
-    assessments = varied_results(RESULTS, seeded(f"N {RESULTS}"))
-    rows, before, out = frozen_rows(), pages(assessments), StringIO()
+@pytest.mark.usefixtures("shipped_again")
+@pytest.mark.parametrize("count", COUNTS)
+def test_results_stay_byte_equal_and_verified_when_method_and_texts_change(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessments = varied_results(count, seeded(f"N {count}"))
+    rows, before, out = frozen_rows(), pages(assessments, LANGUAGES), StringIO()
+    derived = derived_pages(assessments[:6])
 
     publish(other_method(), note="Everything is different now.")
+    ship_other_texts(tmp_path, monkeypatch)
     forget_kept_pages()
     call_command("verify_result", "--all", stdout=out)
 
-    assert len(rows) == RESULTS
+    assert len(rows) == count
     assert frozen_rows() == rows
-    assert pages(assessments) == before
-    assert out.getvalue().splitlines()[-1] == f"{RESULTS} checked, 0 differ."
+    assert pages(assessments, LANGUAGES) == before
+    assert derived_pages(assessments[:6]) == derived
+    assert out.getvalue().splitlines()[-1] == f"{count} checked, 0 differ."
 
 
-def test_other_method_gives_other_results_so_the_test_above_would_notice() -> None:
+def test_varied_results_have_every_section() -> None:
+    sections = ["why", "map", "drivers", "change", "stable", "plan", "who", "risk", "answers", "method"]
+    found = "".join(page.decode() for page in pages(varied_results(3, random.Random(1))))
+
+    assert [name for name in sections if f'id="{name}"' not in found] == []
+
+
+@pytest.mark.usefixtures("shipped_again")
+def test_other_method_and_texts_give_other_results_so_the_test_above_would_notice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = varied_results(1, random.Random(1))[0].result
     forget_kept_pages()
     publish(other_method(), note="Everything is different now.")
+    ship_other_texts(tmp_path, monkeypatch)
 
     after = varied_results(1, random.Random(1))[0].result
 
     assert after.receipt != before.receipt
     assert "Inne " in after.document_pl
+    documents = [document_from_json(each.document_pl) for each in (before, after)]
+    assert [document.profile[0].label[0] == "Ż" for document in documents] == [False, True]
+    assert documents[1].plan is not None
+    assert documents[1].plan.intro[0] == "Ż"
 
 
 def test_result_pages_are_byte_equal_in_every_time_zone(settings) -> None:

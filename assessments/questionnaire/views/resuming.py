@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -20,7 +21,7 @@ from assessments.questionnaire.access import (
 from assessments.questionnaire.addresses import check_url, result_url, step_url
 from assessments.questionnaire.forms import ResumeForm
 from assessments.questionnaire.plans import plan_of
-from assessments.questionnaire.presenters import MinePage, MineRow
+from assessments.questionnaire.presenters import mine_page
 from assessments.questionnaire.recovery import Typed, answering_ref, recovery_response
 from assessments.services.links import link_for_secret
 from assessments.services.reading import answers_of, finished_pages, profiles_of
@@ -120,7 +121,5 @@ def entry(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """Every assessment this browser opens, newest first."""
     found = Assessment.objects.reached_by_any(dict(assessments_in_cookies(request)))
-    rows = [
-        MineRow(a.ref, a.client.name, a.started_at, a.completed_at, is_copy=a.previous_id is not None) for a in found
-    ]
-    return render(request, "questionnaire/mine.html", {"page": MinePage(rows)})
+    page = mine_page(found, timezone.now().date(), settings.RETENTION_MONTHS)
+    return render(request, "questionnaire/mine.html", {"page": page})

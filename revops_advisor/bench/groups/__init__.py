@@ -1,6 +1,7 @@
 """The groups of measurements, by the name that `--group` takes."""
 
 from revops_advisor.bench.groups.advising import advise
+from revops_advisor.bench.groups.comparing import compare
 from revops_advisor.bench.groups.engine import engine
 from revops_advisor.bench.groups.journey import journey
 from revops_advisor.bench.groups.lists import mine
@@ -20,6 +21,7 @@ GROUPS: dict[str, Group] = {
     "result": result,
     "scenarios": scenarios,
     "mine": mine,
+    "compare": compare,
     "visit": visit,
     "engine": engine,
     "advise": advise,
