@@ -10,7 +10,7 @@ from assessments.document.build import advice_summary
 from assessments.document.case import Case, engine_inputs, engine_method
 from assessments.document.comparison import Reading
 from assessments.document.stored import summary_from_json
-from assessments.models import Assessment, Result
+from assessments.models import Assessment
 from assessments.scoring import evaluate, result_from_values
 from assessments.services.methods import method_content
 from assessments.services.results import frozen_choices

@@ -14,7 +14,7 @@ from assessments.content.values import Text
 from assessments.document.scenario import scenario_choices, scenario_code
 from assessments.document.stored import document_from_json
 from assessments.models import Assessment
-from assessments.services.scenarios import frozen_choices
+from assessments.services.results import frozen_choices
 from tests.document.cases import EXAMPLE, HEADLINES, ONE_ROLE, choices
 from tests.look.html import Element
 from tests.questionnaire.browsers import (

@@ -7,7 +7,7 @@ from django.core.cache import caches
 from assessments.content.loader import shipped_method
 from assessments.document.scenario import scenario_code
 from assessments.models import Result
-from assessments.services.scenarios import frozen_choices
+from assessments.services.results import frozen_choices
 from revops_advisor.bench.backend import statements
 from revops_advisor.bench.founders import Founder, answered_founder, chosen, questions
 from revops_advisor.bench.groups.questions import opened, pages
