@@ -29,6 +29,7 @@ class Fault(StrEnum):
     NO_NEW_CUSTOMERS = "no_new_customers"
     NO_MARGIN = "no_margin"
     NO_LEADS = "no_leads"
+    NO_SQLS = "no_sqls"
     NO_MQLS = "no_mqls"
     SQLS_OVER_MQLS = "sqls_over_mqls"
     NO_RENEWALS_DUE = "no_renewals_due"
@@ -131,6 +132,10 @@ SENTENCES: Mapping[Fault, Text] = {
     Fault.NO_LEADS: Text(
         "There are no new leads in this period, so the cost of one cannot be computed.",
         "W tym okresie nie ma nowych leadów, więc nie da się policzyć kosztu jednego.",
+    ),
+    Fault.NO_SQLS: Text(
+        "There are no SQLs in this period, so the cost of one cannot be computed.",
+        "W tym okresie nie ma SQL, więc nie da się policzyć kosztu jednego.",
     ),
     Fault.NO_MQLS: Text(
         "There are no MQLs in this period, so the share that became SQLs cannot be computed.",

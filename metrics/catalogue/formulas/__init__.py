@@ -23,7 +23,7 @@ from .deals import (
     win_loss_of_rate,
 )
 from .intervals import FEW, wilson_interval
-from .leads import cac, cac_payback, cost_per_lead, margin_gain, roi, sql_rate
+from .leads import cac, cac_of_media, cac_payback, cost_per_lead, cost_per_sql, margin_gain, roi, sql_rate
 from .revenue import arr, growth, grr, monthly_amount, mrr, nrr, real_growth, renewal_rate, upsell_rate
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "arr",
     "average_deal",
     "cac",
+    "cac_of_media",
     "cac_payback",
     "churn_rate",
     "close_rate",
@@ -41,6 +42,7 @@ __all__ = [
     "cltv",
     "cltv_capped",
     "cost_per_lead",
+    "cost_per_sql",
     "growth",
     "grr",
     "margin_gain",

@@ -45,12 +45,12 @@ def win_loss_of_rate(rate: Number) -> Fraction:
     return Fraction(rate) / (1 - rate)
 
 
-def sales_cycle(total_days: Number, won: Number) -> Fraction:
+def sales_cycle(won_days: Number, won: Number) -> Fraction:
     """Mean days from created to won: the days of all won deals together / deals won."""
-    demand_amounts(total_days=total_days)
+    demand_amounts(won_days=won_days)
     demand_counts(won=won)
     demand(won > 0, Fault.NO_WON_DEALS, "won")
-    return Fraction(total_days) / won
+    return Fraction(won_days) / won
 
 
 def sales_cycle_median(days: Sequence[Number]) -> Fraction:
@@ -65,12 +65,12 @@ def time_to_close(days: Sequence[Number]) -> Fraction:
     return _median(days)
 
 
-def time_to_close_mean(total_days: Number, closed: Number) -> Fraction:
+def time_to_close_mean(closed_days: Number, closed: Number) -> Fraction:
     """Mean days from created to closed, of won and lost deals."""
-    demand_amounts(total_days=total_days)
+    demand_amounts(closed_days=closed_days)
     demand_counts(closed=closed)
     demand(closed > 0, Fault.NO_CLOSED_DEALS, "closed")
-    return Fraction(total_days) / closed
+    return Fraction(closed_days) / closed
 
 
 def _median(days: Sequence[Number]) -> Fraction:

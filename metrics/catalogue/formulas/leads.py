@@ -16,19 +16,33 @@ def sql_rate(mqls: Number, sqls: Number) -> Fraction:
 
 
 def cost_per_lead(marketing_cost: Number, leads: Number) -> Fraction:
-    """Marketing cost / new leads of the same period, money; with SQLs instead of leads the cost per qualified lead."""
+    """Marketing cost / new leads of the same period, money."""
     demand_amounts(marketing_cost=marketing_cost)
     demand_counts(leads=leads)
     demand(leads > 0, Fault.NO_LEADS, "leads")
     return Fraction(marketing_cost) / leads
 
 
+def cost_per_sql(marketing_cost: Number, sqls: Number) -> Fraction:
+    """Marketing cost / SQLs of the same period, money."""
+    demand_amounts(marketing_cost=marketing_cost)
+    demand_counts(sqls=sqls)
+    demand(sqls > 0, Fault.NO_SQLS, "sqls")
+    return Fraction(marketing_cost) / sqls
+
+
 def cac(sales_cost: Number, marketing_cost: Number, new_customers: Number) -> Fraction:
-    """(Sales cost + marketing cost) / new customers of the period, money. Pass 0 for sales cost to see media only."""
+    """(Sales cost + marketing cost) / new customers of the period, money."""
     demand_amounts(sales_cost=sales_cost, marketing_cost=marketing_cost)
     demand_counts(new_customers=new_customers)
     demand(new_customers > 0, Fault.NO_NEW_CUSTOMERS, "new_customers")
     return (Fraction(sales_cost) + marketing_cost) / new_customers
+
+
+def cac_of_media(media_cost: Number, new_customers: Number) -> Fraction:
+    """Spend on media / new customers of the period, money: for comparing channels only."""
+    demand_amounts(media_cost=media_cost)
+    return cac(0, media_cost, new_customers)
 
 
 def cac_payback(acquisition_cost: Number, monthly_revenue: Number, margin: Number) -> Fraction:
