@@ -39,6 +39,7 @@ class Fault(StrEnum):
     NO_CUSTOMERS = "no_customers"
     LOST_OVER_START = "lost_over_start"
     NO_CHURN = "no_churn"
+    HORIZON_TOO_LONG = "horizon_too_long"
     NO_MONTHS = "no_months"
     NO_EARLIER_REVENUE = "no_earlier_revenue"
     INFLATION_TOO_LOW = "inflation_too_low"
@@ -173,6 +174,10 @@ SENTENCES: Mapping[Fault, Text] = {
         "No customers left, so the lifetime has no end and the value no limit. Use the variant with a horizon.",
         "Nikt nie odszedł, więc czas życia klienta nie ma końca, a jego wartość granic. Użyj wariantu z horyzontem.",
     ),
+    Fault.HORIZON_TOO_LONG: Text(
+        "Choose a horizon of at most 1,200 months or years.",
+        "Wybierz horyzont nie dłuższy niż 1 200 miesięcy lub lat.",
+    ),
     Fault.NO_MONTHS: Text(
         "The period of an amount must be at least one month.",
         "Okres, za który jest kwota, musi mieć co najmniej miesiąc.",
@@ -186,7 +191,7 @@ SENTENCES: Mapping[Fault, Text] = {
         "Ceny nie mogą spaść o 100% lub więcej. Sprawdź wskaźnik inflacji.",
     ),
     Fault.NO_COST: Text(
-        "The investment cost nothing, so there is no return on it to compute.",
-        "Inwestycja nic nie kosztowała, więc nie da się policzyć zwrotu z niej.",
+        "The cost is 0, so there is nothing to divide by.",
+        "Koszt wynosi 0, więc nie ma przez co dzielić.",
     ),
 }

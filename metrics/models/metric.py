@@ -19,6 +19,8 @@ class Metric(models.Model):
     name_pl = models.CharField(_("Name, Polish"), max_length=120)
     meaning_en = models.TextField(_("Meaning, English"), max_length=LONGEST_TEXT)
     meaning_pl = models.TextField(_("Meaning, Polish"), max_length=LONGEST_TEXT)
+    aliases_en = models.CharField(_("Other names, English"), max_length=200)
+    aliases_pl = models.CharField(_("Other names, Polish"), max_length=200)
     sources_en = models.TextField(_("Fields it needs, English"), max_length=LONGEST_TEXT)
     sources_pl = models.TextField(_("Fields it needs, Polish"), max_length=LONGEST_TEXT)
     example_en = models.TextField(_("Worked example, English"), max_length=LONGEST_TEXT)

@@ -23,7 +23,17 @@ from .deals import (
     win_loss_of_rate,
 )
 from .intervals import FEW, wilson_interval
-from .leads import cac, cac_of_media, cac_payback, cost_per_lead, cost_per_sql, margin_gain, roi, sql_rate
+from .leads import (
+    cac,
+    cac_of_media,
+    cac_payback,
+    cost_per_lead,
+    cost_per_sql,
+    margin_gain,
+    roi,
+    sql_rate,
+    value_to_cost,
+)
 from .revenue import arr, growth, grr, monthly_amount, mrr, nrr, real_growth, renewal_rate, upsell_rate
 
 __all__ = [
@@ -63,6 +73,7 @@ __all__ = [
     "time_to_close",
     "time_to_close_mean",
     "upsell_rate",
+    "value_to_cost",
     "wilson_interval",
     "win_loss",
     "win_loss_by_value",

@@ -11,6 +11,7 @@ from .checks import Number, demand, demand_amounts, demand_counts, demand_shares
 
 MONTHS_A_YEAR = 12
 ROOT_PLACES = 12
+LONGEST_HORIZON = 1200
 
 
 def churn_rate(lost_customers: Number, start_customers: Number) -> Fraction:
@@ -51,14 +52,18 @@ def cltv(revenue: Timed, margin: Number, churn: Timed) -> Fraction:
     return Fraction(revenue.value) * margin / churn.value
 
 
-def cltv_capped(revenue: Timed, margin: Number, churn: Timed, horizon: int) -> Fraction:
-    """The lifetime value within so many periods: revenue x margin x (1 - (1 - c)^n) / c, and x n where c is 0."""
+def cltv_capped(revenue: Timed, margin: Number, churn: Timed, horizon: Number) -> Fraction:
+    """The lifetime value within so many periods: revenue x margin x (1 - (1 - c)^n) / c, and x n where c is 0.
+
+    The horizon is a whole number from 0 to 1200.
+    """
     _demand_lifetime(revenue, margin, churn)
-    demand_amounts(horizon=horizon)
+    demand_counts(horizon=horizon)
+    demand(horizon <= LONGEST_HORIZON, Fault.HORIZON_TOO_LONG, "horizon")
     a_period = Fraction(revenue.value) * margin
     if churn.value == 0:
         return a_period * horizon
-    return a_period * (1 - (1 - Fraction(churn.value)) ** horizon) / churn.value
+    return a_period * (1 - (1 - Fraction(churn.value)) ** int(horizon)) / churn.value
 
 
 def _demand_lifetime(revenue: Timed, margin: Number, churn: Timed) -> None:

@@ -53,6 +53,13 @@ def cac_payback(acquisition_cost: Number, monthly_revenue: Number, margin: Numbe
     return Fraction(acquisition_cost) / (monthly_revenue * margin)
 
 
+def value_to_cost(lifetime_value: Number, acquisition_cost: Number) -> Fraction:
+    """CLTV / CAC: how many times a customer's lifetime value covers what it cost to win."""
+    demand_amounts(lifetime_value=lifetime_value, acquisition_cost=acquisition_cost)
+    demand(acquisition_cost > 0, Fault.NO_COST, "acquisition_cost")
+    return Fraction(lifetime_value) / acquisition_cost
+
+
 def roi(gain: Number, cost: Number) -> Fraction:
     """(gain - cost) / cost of one investment in one window; -1 when everything is lost. The gain may be negative."""
     demand_amounts(cost=cost)
