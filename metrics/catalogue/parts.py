@@ -77,7 +77,7 @@ PARTS: Mapping[str, Part] = {
         ("days of all closed deals", "from created to closed, added up over all won and lost deals"),
         (
             "dni wszystkich zamkniętych szans",
-            "od utworzenia do zamknięcia, zsumowane dla wygranych i przegranych szans",
+            "od utworzenia do zamknięcia, zsumowane dla wszystkich zamkniętych szans",
         ),
     ),
     "days": _part(
