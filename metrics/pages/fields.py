@@ -22,7 +22,8 @@ class AmountField(forms.CharField):
 
     def __init__(self, kind: Kind, typed: str, meant: str, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "short"})
-        super().__init__(widget=widget, required=False, **kwargs)
+        super().__init__(widget=widget, **kwargs)
+        self.error_messages["required"] = gettext("%(label)s: enter a number") % {"label": self.label}
         self.kind = kind
         self.readings = readings(typed)
         self.meant = meant
@@ -52,14 +53,15 @@ class DaysField(forms.CharField):
     """Several numbers of days, set apart by semicolons or lines; cleaned to a tuple of fractions."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}), required=False, **kwargs)
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}), **kwargs)
+        self.error_messages["required"] = gettext("%(label)s: enter at least one number") % {"label": self.label}
 
     def clean(self, value: Any) -> Any:
         text = str(super().clean(value))
         names = {"label": self.label}
         items = [item for item in text.replace("\n", ";").split(";") if item.strip()]
         if not items:
-            raise ValidationError(gettext("%(label)s: enter at least one number") % names)
+            raise ValidationError(self.error_messages["required"])
         if len(text) > LONGEST_LIST or len(items) > MOST_DAYS:
             names["most"] = str(MOST_DAYS)
             raise ValidationError(gettext("%(label)s: enter %(most)s numbers or fewer") % names)

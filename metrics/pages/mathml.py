@@ -10,9 +10,8 @@ from metrics.catalogue.expressions import BINDING, Median, Name, Pair, Sign, Ter
 
 def math(term: Term, labelled: Callable[[str], str], median: str) -> SafeString:
     """The formula behind an equals sign; `labelled` names a part, `median` is the word for a median."""
-    return format_html(
-        '<math display="block"><mrow><mo>=</mo>{}</mrow></math>', _Drawing(labelled, median).drawn(term, 0)
-    )
+    drawn = _Drawing(labelled, median).drawn(term, 0)
+    return format_html('<math displaystyle="true"><mrow><mo>=</mo>{}</mrow></math>', drawn)
 
 
 class _Drawing:
