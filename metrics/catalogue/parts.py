@@ -162,13 +162,13 @@ PARTS: Mapping[str, Part] = {
     ),
     "revenue_period": _part(
         Kind.PERIOD,
-        ("revenue is for", "the time in which a customer brings this revenue"),
-        ("przychód jest za", "czas, w którym klient przynosi ten przychód"),
+        ("period of the revenue", "the time in which a customer brings this revenue"),
+        ("okres przychodu", "czas, w którym klient przynosi ten przychód"),
     ),
     "churn_period": _part(
         Kind.PERIOD,
-        ("customers are lost in", "the time in which these customers left"),
-        ("odejścia są z", "czas, w którym ci klienci odeszli"),
+        ("period of the losses", "the time in which these customers left"),
+        ("okres odejść", "czas, w którym ci klienci odeszli"),
     ),
     "horizon": _part(
         Kind.COUNT,
