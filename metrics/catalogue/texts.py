@@ -50,6 +50,9 @@ class Entry:
     texts: MetricTexts
 
 
+COLUMNS = tuple(f"{field.name}_{language}" for field in fields(MetricTexts) for language in LANGUAGES)
+
+
 def texts_of_columns(columns: Mapping[str, str]) -> MetricTexts:
     """The texts that `columns` gave."""
     return MetricTexts(**{f.name: Text(columns[f"{f.name}_en"], columns[f"{f.name}_pl"]) for f in fields(MetricTexts)})

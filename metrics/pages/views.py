@@ -1,20 +1,23 @@
 """The catalogue, each KPI with its calculators, and the catalogue as a file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from metrics.catalogue.files import catalogue_csv, catalogue_json
 from metrics.catalogue.searching import LONGEST_QUERY
+from metrics.catalogue.texts import Entry
 from metrics.pages.forms import CalculatorForm
+from metrics.pages.kept import kept_page
 from metrics.pages.presenters.catalogue import catalogue_page
 from metrics.pages.presenters.metric import chosen_calculation, metric_page
 from metrics.pages.presenters.result import Computed, outcome
-from metrics.services.reading import catalogue_entries
+from metrics.services.reading import catalogue_entries, read_catalogue
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Polish letters for rubbish
 
@@ -23,20 +26,31 @@ BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Polish letters for ru
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     """All KPIs in three columns, or those that were searched for."""
+    found = read_catalogue()
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     function, first = request.GET.get("function", ""), request.GET.get("first", "")
-    page = catalogue_page(catalogue_entries(), get_language() or "en", query, function, first)
-    return render(request, "metrics/catalogue.html", {"page": page})
+
+    def rendering() -> str:
+        page = catalogue_page(found.entries, get_language() or "en", query, function, first)
+        return render_to_string("metrics/catalogue.html", {"page": page}, request)
+
+    return kept_page(request, found.fingerprint, rendering)
 
 
 @login_not_required
 @require_safe
 def metric(request: HttpRequest, slug: str) -> HttpResponse:
     """One KPI; with numbers in the address also what they yield."""
-    language = get_language() or "en"
-    entries = {entry.metric.slug: entry for entry in catalogue_entries()}
+    found = read_catalogue()
+    entries = {entry.metric.slug: entry for entry in found.entries}
     if slug not in entries:
         raise Http404
+    return kept_page(request, found.fingerprint, lambda: metric_html(request, entries, slug))
+
+
+def metric_html(request: HttpRequest, entries: Mapping[str, Entry], slug: str) -> str:
+    """The KPI's page, with the calculator as it was filled in."""
+    language = get_language() or "en"
     calculation = chosen_calculation(slug, request.GET.get("variant", ""))
     form = CalculatorForm(calculation, language, request.GET)
     names = {each: entry.texts.name.in_language(language) for each, entry in entries.items()}
@@ -44,7 +58,7 @@ def metric(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid() and form.value is not None:
         result = outcome(Computed(calculation, form.given, form.value, form.currency), language)
         page = replace(page, outcome=result, address=request.build_absolute_uri())
-    return render(request, "metrics/metric.html", {"page": page, "form": form})
+    return render_to_string("metrics/metric.html", {"page": page, "form": form}, request)
 
 
 @login_not_required
