@@ -11,7 +11,7 @@ from metrics.catalogue.expressions import BINDING, Median, Name, Pair, Sign, Ter
 def math(term: Term, labelled: Callable[[str], str], median: str) -> SafeString:
     """The formula behind an equals sign; `labelled` names a part, `median` is the word for a median."""
     drawn = _Drawing(labelled, median).drawn(term, 0)
-    return format_html('<math displaystyle="true"><mrow><mo>=</mo>{}</mrow></math>', drawn)
+    return format_html('<math displaystyle="true"><mrow><mo rspace="0.28em">=</mo>{}</mrow></math>', drawn)
 
 
 class _Drawing:
@@ -40,7 +40,8 @@ class _Drawing:
         if term.sign is Sign.POWER:
             return format_html("<msup>{}{}</msup>", left, self.drawn(term.right, 0))
         right = self.drawn(term.right, own + 1)
-        line = format_html("<mrow>{}<mo>{}</mo>{}</mrow>", left, term.sign.value, right)
+        sign = format_html('<mo lspace="0.28em" rspace="0.28em">{}</mo>', term.sign.value)
+        line = format_html("<mrow>{}{}{}</mrow>", left, sign, right)
         return _bracketed(line) if own < outside else line
 
 
