@@ -15,19 +15,22 @@ def math(term: Term, labelled: Callable[[str], str], median: str) -> SafeString:
 
 
 class _Drawing:
-    """Draws one term inside another, with brackets where a sign outside binds tighter."""
+    """Draws one term inside another, with brackets where a sign outside binds tighter.
+
+    Names are `mi`: browsers take `mtext` for space and then leave out the space around the signs.
+    """
 
     def __init__(self, labelled: Callable[[str], str], median: str) -> None:
         self.labelled, self.median = labelled, median
 
     def drawn(self, term: Term, outside: int) -> SafeString:
         if isinstance(term, Name):
-            return format_html("<mtext>{}</mtext>", self.labelled(term.part))
+            return format_html("<mi>{}</mi>", self.labelled(term.part))
         if isinstance(term, Whole):
             return format_html("<mn>{}</mn>", term.value)
         if isinstance(term, Median):
-            part = format_html("<mtext>{}</mtext>", self.labelled(term.part))
-            return format_html("<mrow><mtext>{}</mtext><mo>(</mo>{}<mo>)</mo></mrow>", self.median, part)
+            part = format_html("<mi>{}</mi>", self.labelled(term.part))
+            return format_html("<mrow><mi>{}</mi><mo>(</mo>{}<mo>)</mo></mrow>", self.median, part)
         assert isinstance(term, Pair)
         return self._pair(term, outside)
 

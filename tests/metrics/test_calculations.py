@@ -114,7 +114,7 @@ def test_formula_is_drawn_as_a_fraction_and_escaped() -> None:
 @every_calculation
 def test_drawing_names_every_part_and_keeps_its_brackets(slug: str, calculation: Calculation) -> None:
     tree = parse(math(calculation.term, lambda part: part, "median"))
-    named = {each.words for each in tree.all("mtext")} - {"median"}
+    named = {each.words for each in tree.all("mi")} - {"median"}
 
     assert named == set(parts_of(calculation.term))
     assert tree.words.count("(") == tree.words.count(")")
