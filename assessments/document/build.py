@@ -10,6 +10,7 @@ from assessments.document.case import Case
 from assessments.document.charter import charter, differences, risks
 from assessments.document.decision_map import decision_map
 from assessments.document.flips import flips, steps_text
+from assessments.document.kpis import kpis
 from assessments.document.lead import lead
 from assessments.document.needs import needs
 from assessments.document.numbers import share_text
@@ -55,6 +56,7 @@ def advice_document(case: Case) -> AdviceDocument:
             differences=differences(case),
             risks=risks(case),
             against=against(case),
+            kpis=kpis(case),
         )
 
 

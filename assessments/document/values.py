@@ -7,6 +7,7 @@ Widths are strings for SVG attributes. `kind` is the colour and shape of an outc
 from dataclasses import dataclass
 
 from assessments.document.against_values import Against
+from assessments.document.kpi_values import KpiAdvice
 from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
 from assessments.document.plan_values import Charter, ResultPlan, RiskRow
 
@@ -226,4 +227,5 @@ class AdviceDocument:
     differences: tuple[Note, ...] = ()
     risks: tuple[RiskRow, ...] = ()
     against: Against | None = None
+    kpis: KpiAdvice | None = None
     schema: int = SCHEMA

@@ -21,6 +21,7 @@ from assessments.scoring import (
     receipt,
     result_values,
 )
+from metrics.catalogue.texts import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class MethodUsed:
     published_at: datetime
 
 
-def frozen_fields(used: MethodUsed, gathered: Gathered, completed_at: datetime) -> dict[str, object]:
+def frozen_fields(
+    used: MethodUsed, gathered: Gathered, completed_at: datetime, kpis: tuple[Entry, ...]
+) -> dict[str, object]:
     """The fields of a Result row: pure, so it can be made before the transaction that stores it."""
     method, inputs = engine_method(used.content), engine_inputs(used.content, gathered.choices)
     result = evaluate(method, inputs)
@@ -60,6 +63,7 @@ def frozen_fields(used: MethodUsed, gathered: Gathered, completed_at: datetime) 
                     method_published=used.published_at,
                     completed_at=completed_at,
                     language=language,
+                    kpis=kpis,
                 )
             )
         )

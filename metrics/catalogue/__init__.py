@@ -1,6 +1,7 @@
 """The catalogue of KPIs: standard library only, usable without Django."""
 
 from .entries import METRICS, metrics_of
-from .values import Metric, Owner
+from .faults import Fault, MetricError
+from .values import Direction, Metric, Owner, Period, Text, Unit
 
-__all__ = ["METRICS", "Metric", "Owner", "metrics_of"]
+__all__ = ["METRICS", "Direction", "Fault", "Metric", "MetricError", "Owner", "Period", "Text", "Unit", "metrics_of"]

@@ -1,6 +1,7 @@
 """The groups of measurements, by the name that `--group` takes."""
 
 from revops_advisor.bench.groups.advising import advise
+from revops_advisor.bench.groups.catalogue import metrics
 from revops_advisor.bench.groups.comparing import compare
 from revops_advisor.bench.groups.engine import engine
 from revops_advisor.bench.groups.journey import journey
@@ -22,6 +23,7 @@ GROUPS: dict[str, Group] = {
     "scenarios": scenarios,
     "mine": mine,
     "compare": compare,
+    "metrics": metrics,
     "visit": visit,
     "engine": engine,
     "advise": advise,
