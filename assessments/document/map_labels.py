@@ -19,6 +19,7 @@ MARK = 16 * QUARTER  # half the width of the company's mark with its halo
 NARROW, WIDE = frozenset("fijlrtłI,. "), frozenset("mwMW")
 DARK = 20  # a cell with this per cent of the weightings is too dark to read on
 IN_THE_WAY = 1_000  # worse than any dark cell
+GAP = 3 * QUARTER  # between the end of the leader and the company's label
 NOTE_DISTANCES = (26, 40, 60, 84, 112, 144, 180)
 
 Lines = tuple[str, ...]
@@ -97,12 +98,17 @@ def region_name(cells: set[Grades], text: str, ground: Ground) -> Name | None:
     for lines in line_breaks(text):
         for rectangle in rectangles:
             for box in _boxes(rectangle, lines, ground.mark):
-                cost = ground.cost(box)
+                cost = ground.cost(box) + _is_tight(rectangle, box)
                 if not cost:
                     return Name(lines, box)
                 if best is None or cost < best[0]:
                     best = cost, Name(lines, box)
     return best[1] if best else None
+
+
+def _is_tight(room: Box, box: Box) -> bool:
+    """Would the text touch the sides of its rectangle in a font a seventh wider than most?"""
+    return (box.right - box.left) * 8 > (room.right - room.left) * 7
 
 
 def line_breaks(text: str) -> list[Lines]:
@@ -198,7 +204,7 @@ def _notes(text: str, mark: Box) -> Iterable[Note]:
     for distance, (dx, dy) in product(NOTE_DISTANCES, steps):
         side = dx * right
         end, level = x + side * distance * QUARTER, y + dy * up * distance * QUARTER
-        left = end if side > 0 else end - width
+        left = end + GAP if side > 0 else end - GAP - width
         box = Box(
             left - MARGIN, level - LINE // 2 - MARGIN // 2, left + width + MARGIN, level + LINE // 2 + MARGIN // 2
         )

@@ -42,7 +42,7 @@ def words(shown: DecisionMap) -> list[Area]:
 
 def text_area(x: str, y: str, anchor: str, text: str) -> Area:
     width, middle = Fraction(text_width(text), 4), Fraction(y)
-    left = Fraction(x) - {"start": Fraction(0), "middle": width / 2, "end": width}[anchor]
+    left = Fraction(x) - {"start": Fraction(-3), "middle": width / 2, "end": width + 3}[anchor]
     return left, middle - LETTERS / 2, left + width, middle + LETTERS / 2
 
 

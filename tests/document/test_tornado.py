@@ -145,8 +145,8 @@ def test_swing_turns_on_both_sides_of_the_present_answer() -> None:
 
     swing = next(swing for swing in swings(shown) if swing.text == "33–50")
     assert [(turn.text, turn.at) for turn in swing.turns] == [
-        ("under 37.5: SalesOps, if any", "43.75%"),
-        ("50 or more: RevOps", "75.00%"),
+        ("under 37.5: SalesOps, if any", "25.00%"),
+        ("50 or more: RevOps", "66.67%"),
     ]
 
 
