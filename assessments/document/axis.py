@@ -1,7 +1,7 @@
 """The axis under bars that show a part of the scale, and labels on it that do not overprint each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext
@@ -11,6 +11,7 @@ from assessments.document.picture_values import AxisMark
 
 STEP = 10  # the axis starts and ends at a multiple of ten points
 LETTER = 4  # a letter of a label in per cent of the axis on the narrowest screen
+OUTSIDE = 10  # how far a label may stand out on the left, in per cent of that axis; on the right there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,17 @@ def axis_marks(axis: Axis, now: Fraction, line: Fraction) -> tuple[AxisMark, ...
 def _main_labels(axis: Axis, now: Fraction, line: Fraction) -> list[Label]:
     """One label where the score is at the line; two on either side of a gap too small for both."""
     if now == line:
-        return [Label(gettext("%(score)s now, at the line") % {"score": score_text(now)}, now)]
+        return [_inside(Label(gettext("%(score)s now, at the line") % {"score": score_text(now)}, now), axis)]
     labels = [
-        Label(gettext("%(score)s now") % {"score": score_text(now)}, now),
-        Label(gettext("%(score)s line") % {"score": score_text(line)}, line),
+        _inside(Label(gettext("%(score)s now") % {"score": score_text(now)}, now), axis),
+        _inside(Label(gettext("%(score)s line") % {"score": score_text(line)}, line), axis),
     ]
     if not labels[0].overprints(labels[1], axis):
         return labels
     left, right = sorted(labels, key=lambda label: label.score)
     return [Label(left.text, left.score, "end"), Label(right.text, right.score, "start")]
+
+
+def _inside(label: Label, axis: Axis) -> Label:
+    """The label, after its score where it would stand out too far on the left."""
+    return replace(label, anchor="start") if label.span(axis)[0] < -OUTSIDE else label

@@ -237,7 +237,7 @@ def names_of(cells: Mapping[Outcome, set[Grades]], texts: Mapping[Outcome, str],
 
 
 def _name_above(cells: set[Grades], text: str, mark: Box) -> Name | None:
-    """The name over a region at the upper edge, pointing to the middle of its highest cells; over the mark, too."""
+    """The name over a region at the upper edge, pointing to the middle of its highest cells, or over the mark there."""
     columns = [s for s, r in cells if r == CELLS - 1]
     if not columns:
         return None
@@ -245,5 +245,5 @@ def _name_above(cells: set[Grades], text: str, mark: Box) -> Name | None:
     middle = min(max(x, MAP.left + half), MAP.right - half)
     box = Box(middle - half, MAP.top - 2 * MARGIN - LINE, middle + half, MAP.top - MARGIN)
     if box.hits(mark):
-        box = Box(box.left, mark.top - LINE - MARGIN, box.right, mark.top)
+        return Name((text,), Box(box.left, mark.top - LINE - MARGIN, box.right, mark.top))
     return Name((text,), box, (x, MAP.top + HEIGHT // 2))

@@ -171,6 +171,12 @@ def test_axis_leaves_out_the_end_at_the_line() -> None:
     )
 
 
+def test_axis_keeps_a_label_at_its_left_end_inside() -> None:
+    marks = axis_marks(Axis(Fraction(50), Fraction(100)), Fraction(100), Fraction(50))
+
+    assert marks == (AxisMark("100 now", "100.00%"), AxisMark("50 line", "0.00%", "start"))
+
+
 def test_axis_puts_score_and_line_side_by_side_where_they_are_near() -> None:
     axis = Axis(Fraction(30), Fraction(70))
 
