@@ -107,8 +107,8 @@ def region_name(cells: set[Grades], text: str, ground: Ground) -> Name | None:
 
 
 def _is_tight(room: Box, box: Box) -> bool:
-    """Would the text touch the sides of its rectangle in a font a seventh wider than most?"""
-    return (box.right - box.left) * 8 > (room.right - room.left) * 7
+    """Would the text touch the sides of its rectangle in a font a fifth wider than most?"""
+    return (box.right - box.left) * 6 > (room.right - room.left) * 5
 
 
 def line_breaks(text: str) -> list[Lines]:
