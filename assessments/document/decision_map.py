@@ -1,7 +1,6 @@
 """The decision map: 64 grade cells shaded by exact probability, regions from the decision table, the company's place.
 
-Pure geometry: every number is exact until it becomes an SVG attribute. The drawing is 420 by 420 units; scores 0..100
-run from 46 to 406 across and from 364 up to 14.
+Pure geometry: every number is exact until it becomes an SVG attribute.
 """
 
 from fractions import Fraction
@@ -9,24 +8,41 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from assessments.document.case import NAMES, Case
+from assessments.document.map_labels import (
+    LINE,
+    MARGIN,
+    MARK,
+    QUARTER,
+    Box,
+    Ground,
+    Name,
+    company_note,
+    names_of,
+    quarters,
+)
+from assessments.document.map_scale import (
+    BOTTOM,
+    CELLS,
+    LEFT,
+    RIGHT,
+    TOP,
+    Grades,
+    Regions,
+    across,
+    corner,
+    unit,
+    up,
+)
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import range_text, score_text, share_text
 from assessments.document.outcomes import KINDS, outcome_label
-from assessments.document.picture_values import DecisionMap, MapCell, MapLabel, MapRegion, MapRow, MapTick
-from assessments.scoring import Constants, Function, Outcome, Readings, decision
+from assessments.document.picture_values import DecisionMap, MapArea, MapCell, MapLabel, MapRegion, MapRow, MapTick
+from assessments.scoring import Constants, Function, Outcome, Readings
+from assessments.scoring.decision import decisions
 from assessments.scoring.result import Result
 
-LEFT, RIGHT, TOP, BOTTOM = 46, 406, 14, 364
-CELLS = 8
 TICKS = (0, 20, 40, 60, 80, 100)
-NOTE_DISTANCE = 26  # how far the company's label stands from its mark
-HALF = 50
-LETTER = 8  # about the width of a bold letter
-MARGIN = 12  # left free beside a name
-LINE = Fraction(17)
-
-Grades = tuple[int, int]
-Regions = dict[Grades, Outcome]
+BRACKET = 6  # half the width of a bracket's ends
 
 
 def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
@@ -36,7 +52,10 @@ def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
         return None
     regions = outcomes_by_grade(readings_of(result), constants)
     x, y = across(result.salesops.need), up(result.revops.need)
-    to_the_right = result.salesops.need < HALF
+    ground = _ground(result)
+    names = names_of(cells_of(regions), {outcome: outcome_label(outcome) for outcome in KINDS}, ground)
+    text = gettext("Your company")
+    note = company_note(text, ground, [name.box for name in names.values()])
     return DecisionMap(
         title=gettext("Decision map: the company lies in the region “%(outcome)s”")
         % {"outcome": outcome_label(result.outcome)},
@@ -49,18 +68,20 @@ def decision_map(case: Case, constants: Constants) -> DecisionMap | None:
         cells=tuple(
             cell for grades, outcome in regions.items() if (cell := _cell(result, grades, outcome)).shade != "0"
         ),
-        labels=region_labels(regions),
+        labels=tuple(label for outcome, name in names.items() for label in _labels(outcome, name)),
+        leaders="".join(_leader(name) for name in names.values()),
         borders=borders(regions),
         brackets=_brackets(result),
         mark_x=unit(x),
         mark_y=unit(y),
         mark_kind=KINDS[result.outcome],
-        note_x=unit(x + NOTE_DISTANCE if to_the_right else x - NOTE_DISTANCE),
-        note_y=unit(y - NOTE_DISTANCE if result.revops.need < HALF else y + NOTE_DISTANCE),
-        note_anchor="start" if to_the_right else "end",
-        note=gettext("Your company"),
+        note_x=unit(Fraction(note.x, QUARTER)),
+        note_y=unit(Fraction(note.y, QUARTER)),
+        note_anchor=note.anchor,
+        note=text,
         ticks=tuple(MapTick(str(tick), unit(across(Fraction(tick))), unit(up(Fraction(tick)))) for tick in TICKS),
         rows=tuple(_row(case, function) for function in Function),
+        areas=_areas(result, regions),
     )
 
 
@@ -71,33 +92,35 @@ def readings_of(result: Result) -> Readings:
 
 def outcomes_by_grade(readings: Readings, constants: Constants) -> Regions:
     """The outcome of each of the 64 pairs of grades (SalesOps, RevOps)."""
-    pairs = ((s, r) for r in range(CELLS) for s in range(CELLS))
-    return {(s, r): decision(s, r, readings, constants).outcome for s, r in pairs}
+    table = decisions(readings, constants)
+    return {(s, r): table[s][r].outcome for r in range(CELLS) for s in range(CELLS)}
 
 
-def across(score: Fraction) -> Fraction:
-    """The place of a SalesOps score from left to right."""
-    return LEFT + score * (RIGHT - LEFT) / 100
+def cells_of(regions: Regions) -> dict[Outcome, set[Grades]]:
+    """The cells of each region."""
+    return {outcome: {grades for grades, found in regions.items() if found is outcome} for outcome in regions.values()}
 
 
-def up(score: Fraction) -> Fraction:
-    """The place of a RevOps score; the drawing counts from the top."""
-    return BOTTOM - score * (BOTTOM - TOP) / 100
+def _ground(result: Result) -> Ground:
+    """What the words have to stand clear of."""
+    x, y = quarters(across(result.salesops.need)), quarters(up(result.revops.need))
+    shades = {(s, r): (100 * _probability(result, (s, r))).__floor__() for s in range(CELLS) for r in range(CELLS)}
+    return Ground(shades, Box(x - MARK, y - MARK, x + MARK, y + MARK), _bracket_boxes(result, x, y))
 
 
-def unit(value: Fraction | int) -> str:
-    """A coordinate with at most two decimals and a point."""
-    hundredths = (Fraction(value) * 100 + Fraction(1, 2)).__floor__()
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
-
-
-def _corner(grade: int) -> Fraction:
-    return Fraction(100 * grade, CELLS)
+def _bracket_boxes(result: Result, x: int, y: int) -> tuple[Box, ...]:
+    """The place of each bracket that is drawn."""
+    salesops, revops, half = result.salesops, result.revops, BRACKET * QUARTER
+    boxes = []
+    if salesops.low != salesops.high:
+        boxes.append(Box(quarters(across(salesops.low)), y - half, quarters(across(salesops.high)), y + half))
+    if revops.low != revops.high:
+        boxes.append(Box(x - half, quarters(up(revops.high)), x + half, quarters(up(revops.low))))
+    return tuple(boxes)
 
 
 def _cell(result: Result, grades: Grades, outcome: Outcome) -> MapCell:
-    x, y = across(_corner(grades[0])), up(_corner(grades[1] + 1))
+    x, y = across(corner(grades[0])), up(corner(grades[1] + 1))
     return MapCell(unit(x), unit(y), KINDS[outcome], unit(_probability(result, grades)))
 
 
@@ -106,7 +129,7 @@ def map_regions(regions: Regions) -> tuple[MapRegion, ...]:
     width, height = unit(Fraction(RIGHT - LEFT, CELLS)), unit(Fraction(BOTTOM - TOP, CELLS))
     paths: dict[str, str] = {}
     for (s, r), outcome in regions.items():
-        x, y = unit(across(_corner(s))), unit(up(_corner(r + 1)))
+        x, y = unit(across(corner(s))), unit(up(corner(r + 1)))
         paths[KINDS[outcome]] = f"{paths.get(KINDS[outcome], '')}M{x} {y}h{width}v{height}h-{width}z"
     return tuple(MapRegion(kind, path) for kind, path in paths.items())
 
@@ -118,42 +141,32 @@ def _probability(result: Result, grades: Grades) -> Fraction:
     return laws[Function.SALESOPS][grades[0]] * laws[Function.REVOPS][grades[1]]
 
 
-def region_labels(regions: Regions) -> tuple[MapLabel, ...]:
-    """The names of the regions that have room for them; the map's table and text name the others."""
-    return tuple(label for outcome in dict.fromkeys(regions.values()) for label in _labels_of(regions, outcome))
+def _labels(outcome: Outcome, name: Name) -> list[MapLabel]:
+    """The lines of a region's name, centred in its box."""
+    middle = Fraction(name.box.left + name.box.right, 2 * QUARTER)
+    first = Fraction(2 * name.box.top + MARGIN + LINE, 2 * QUARTER)
+    return [
+        MapLabel(unit(middle), unit(first + Fraction(LINE * place, QUARTER)), KINDS[outcome], line)
+        for place, line in enumerate(name.lines)
+    ]
 
 
-def _labels_of(regions: Regions, outcome: Outcome) -> list[MapLabel]:
-    """The name in the widest row of the region, on one line or two; nothing where it does not fit."""
-    row, first, count = _widest_row(regions, outcome)
-    middle = across(_corner(first) + Fraction(HALF * count, CELLS))
-    centre = up(_corner(row) + Fraction(HALF, CELLS))
-    room = count * Fraction(RIGHT - LEFT, CELLS)
-    for lines in _line_breaks(outcome_label(outcome)):
-        if max(map(len, lines)) * LETTER + MARGIN <= room:
-            top = centre - LINE * (len(lines) - 1) / 2
-            places = enumerate(lines)
-            return [MapLabel(unit(middle), unit(top + LINE * n), KINDS[outcome], text) for n, text in places]
-    return []
+def _leader(name: Name) -> str:
+    """The line from a name above the map into its region."""
+    if name.target is None:
+        return ""
+    x, y = name.target
+    return f"M{unit(Fraction(x, QUARTER))} {unit(Fraction(name.box.bottom, QUARTER))}V{unit(Fraction(y, QUARTER))}"
 
 
-def _line_breaks(text: str) -> list[list[str]]:
-    """The text as one line, and broken after its comma or its first word."""
-    head, _, tail = text.partition(" ")
-    return [[text], [head, tail]] if tail else [[text]]
-
-
-def _widest_row(regions: Regions, outcome: Outcome) -> tuple[int, int, int]:
-    """(row, first cell, number of cells) of the widest row; of equal ones the row nearest to the map's edge."""
-    rows: dict[int, list[int]] = {}
-    for (s, r), found in regions.items():
-        if found is outcome:
-            rows.setdefault(r, []).append(s)
-    widest = max(map(len, rows.values()))
-    candidates = [r for r, cells in rows.items() if len(cells) == widest]
-    is_high = 2 * sum(candidates) >= (CELLS - 1) * len(candidates)
-    row = max(candidates) if is_high else min(candidates)
-    return row, min(rows[row]), widest
+def _areas(result: Result, regions: Regions) -> tuple[MapArea, ...]:
+    """The regions of the map, largest first, with the share of weightings that lead to each outcome."""
+    assert result.acceptability is not None  # the map is drawn for results with a recommendation
+    cells = {outcome: len(own) for outcome, own in cells_of(regions).items()}
+    return tuple(
+        MapArea(KINDS[outcome], outcome_label(outcome), str(count), share_text(result.acceptability[outcome]))
+        for outcome, count in sorted(cells.items(), key=lambda pair: -pair[1])
+    )
 
 
 def borders(regions: Regions) -> str:
@@ -161,9 +174,9 @@ def borders(regions: Regions) -> str:
     parts = []
     for (s, r), outcome in regions.items():
         if s + 1 < CELLS and regions[s + 1, r] is not outcome:
-            parts.append(f"M{unit(across(_corner(s + 1)))} {unit(up(_corner(r)))}V{unit(up(_corner(r + 1)))}")
+            parts.append(f"M{unit(across(corner(s + 1)))} {unit(up(corner(r)))}V{unit(up(corner(r + 1)))}")
         if r + 1 < CELLS and regions[s, r + 1] is not outcome:
-            parts.append(f"M{unit(across(_corner(s)))} {unit(up(_corner(r + 1)))}H{unit(across(_corner(s + 1)))}")
+            parts.append(f"M{unit(across(corner(s)))} {unit(up(corner(r + 1)))}H{unit(across(corner(s + 1)))}")
     return "".join(parts)
 
 

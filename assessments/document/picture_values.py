@@ -28,8 +28,19 @@ class Waterfall:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a swing changes the recommendation: the place, the part of the bar beyond it, and the new outcome."""
+
+    at: str
+    start: str
+    width: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Swing:
-    """One criterion's swing: its bar, the part of it beyond the line, and whether an end changes the answer."""
+    """One criterion's swing: its bar, whether any option changes the recommendation, and where."""
 
     label: str
     answer: str
@@ -38,21 +49,32 @@ class Swing:
     high: str
     start: str
     width: str
-    beyond_start: str
-    beyond_width: str
-    beyond_kind: str
     flips: bool
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AxisMark:
     text: str
     at: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class SwingGroup:
+    """The swings of one function, those that change the recommendation first; `base` is its score now."""
+
+    kind: str
+    name: str
+    base: str
+    line: str
+    swings: tuple[Swing, ...]
+    marks: tuple[AxisMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tornado:
-    """The swings of one function, those that change the answer first; `base` is its score now."""
+    """The group of the function that changes the recommendation more easily, and the other where it can too."""
 
     kind: str
     title: str
@@ -61,6 +83,8 @@ class Tornado:
     line: str
     swings: tuple[Swing, ...]
     marks: tuple[AxisMark, ...]
+    name: str = ""
+    others: tuple[SwingGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +133,18 @@ class MapRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MapArea:
+    """One region: its outcome, how many of the 64 cells it has, and the share of weightings that lead there."""
+
+    kind: str
+    name: str
+    cells: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionMap:
-    """The map in a box of 420 by 420 units; `borders` and `brackets` are SVG paths."""
+    """The map in a box of 420 by 420 units; `borders`, `brackets` and `leaders` are SVG paths."""
 
     title: str
     description: str
@@ -132,3 +166,5 @@ class DecisionMap:
     note: str
     ticks: tuple[MapTick, ...]
     rows: tuple[MapRow, ...]
+    areas: tuple[MapArea, ...] = ()
+    leaders: str = ""
