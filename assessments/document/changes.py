@@ -22,6 +22,7 @@ from assessments.document.changes_values import (
     Standing,
     WeightRow,
 )
+from assessments.document.kpi_values import KpiAdvice
 from assessments.document.needs import score_of
 from assessments.document.numbers import score_text, signed_text
 from assessments.document.outcomes import quoted_label
@@ -34,11 +35,12 @@ NOT_ASKED = "–"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the results: its case under the method that all are read by, its own case, and the plan to compare."""
+    """One of the results: its case under the method that all are read by, its own case, plan and KPIs to compare."""
 
     case: Case
     own: Case
     plan: ResultPlan | None
+    kpis: KpiAdvice | None = None
 
     @property
     def is_recomputed(self) -> bool:
@@ -110,9 +112,17 @@ def plan_steps(plan: ResultPlan | None) -> tuple[str, ...]:
     return tuple(item.text for phase in plan.phases for item in phase.items) if plan else ()
 
 
+def first_kpis(kpis: KpiAdvice | None) -> tuple[str, ...]:
+    """The names of the KPIs to start with."""
+    return tuple(kpi.name for kpi in kpis.start) if kpis else ()
+
+
 def _lists(sides: Sequence[Side]) -> tuple[ListDifference, ...]:
     """The lists of the results that are held against each other; one that is empty everywhere is left out."""
-    found = [(gettext("Steps of the plan"), [plan_steps(side.plan) for side in sides])]
+    found = [
+        (gettext("Steps of the plan"), [plan_steps(side.plan) for side in sides]),
+        (gettext("KPIs to start with"), [first_kpis(side.kpis) for side in sides]),
+    ]
     return tuple(_list_difference(title, lists) for title, lists in found if any(lists))
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from assessments.document.kpi_values import KpiAdvice
 from assessments.document.plan_values import ResultPlan
 from assessments.document.values import AdviceDocument, Summary
 from assessments.scoring.receipt import canonical_json, record
@@ -25,7 +26,8 @@ def summary_from_json(text: str) -> Summary:
     return summary
 
 
-def plan_from_json(text: str) -> ResultPlan | None:
-    """The plan of a document that `document_json` wrote; None where it has none. The rest is not read."""
-    plan = json.loads(text).get("plan")
-    return record(ResultPlan, plan) if plan else None
+def plan_and_kpis_from_json(text: str) -> tuple[ResultPlan | None, KpiAdvice | None]:
+    """Plan and KPIs of a document that `document_json` wrote; None for what it lacks. The rest is not read."""
+    found = json.loads(text)
+    plan, kpis = found.get("plan"), found.get("kpis")
+    return record(ResultPlan, plan) if plan else None, record(KpiAdvice, kpis) if kpis else None

@@ -8,8 +8,9 @@ from django.utils import timezone
 from assessments.content.values import MethodContent
 from assessments.document.case import Case, engine_inputs, engine_method
 from assessments.document.changes import Side
+from assessments.document.kpis import kpis
 from assessments.document.plan import plan
-from assessments.document.stored import plan_from_json
+from assessments.document.stored import plan_and_kpis_from_json
 from assessments.models import DONT_KNOW, Assessment, MethodVersion, Result
 from assessments.scoring import evaluate, receipt
 from assessments.services.methods import method_content
@@ -35,9 +36,9 @@ def sides_of(assessments: Iterable[Assessment], language: str) -> tuple[Side, ..
     newest = max(cases, key=lambda case: case.method_number)
     if all(case.method_number == newest.method_number for case in cases):
         pairs = zip(cases, (stored[each.pk] for each in in_order), strict=True)
-        return tuple(Side(case, case, plan_from_json(row.document(language))) for case, row in pairs)
+        return tuple(Side(case, case, *plan_and_kpis_from_json(row.document(language))) for case, row in pairs)
     read = [(case if case.method_number == newest.method_number else read_under(case, newest)) for case in cases]
-    return tuple(Side(case, own, plan(case)) for case, own in zip(read, cases, strict=True))
+    return tuple(Side(case, own, plan(case), kpis(case)) for case, own in zip(read, cases, strict=True))
 
 
 def read_under(case: Case, other: Case) -> Case:

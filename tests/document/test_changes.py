@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assessments.content.loader import shipped_method
 from assessments.document.case import Case
 from assessments.document.changes import Side, answer_news, changes, effect, is_changed, plan_steps, weight_rows
+from assessments.document.kpis import kpis
 from assessments.document.needs import score_of
 from assessments.document.numbers import signed_text
 from assessments.document.plan import plan
@@ -163,3 +164,14 @@ def test_differences_have_a_sign(points: Fraction, en: str, pl: str) -> None:
         assert signed_text(points) == en
     with override("pl"):
         assert signed_text(points) == pl
+
+
+def test_kpis_to_start_with_are_compared_where_results_have_them() -> None:
+    salesops, revops = case(EXAMPLE), case("0 0 0 0 0 0 0 / 4 4 4 4 4 4")
+    pair = [Side(each, each, plan(each), kpis(each)) for each in (salesops, revops)]
+
+    found = {each.title: each for each in changes(pair).lists}["KPIs to start with"]
+
+    assert [len(found.shared) + len(only) for only in found.only] == [5, 5]
+    assert set(found.only[0]) & set(found.only[1]) == set()
+    assert found.only[0] != ()
