@@ -127,6 +127,14 @@ def test_withdrawing_says_so_once() -> None:
     assert pages[0].all("section", aria_label="Two recommendations") == []
 
 
+def test_spaces_around_reason_and_name_are_not_kept() -> None:
+    assessment = for_client(completed())
+
+    browser(assessment).post(url(assessment), FORM | {"reason": " The board\r\ndecided \n", "name": " Anna Nowak  "})
+
+    assert [(o.reason, o.name) for o in Override.objects.all()] == [("The board\ndecided", "Anna Nowak")]
+
+
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
@@ -135,7 +143,9 @@ def test_withdrawing_says_so_once() -> None:
         ({"outcome": "everything"}, "Select what you recommend instead"),
         ({"reason": " \n"}, "Enter your reason"),
         ({"reason": "x" * 1001}, "Shorten the reason to 1,000 characters or fewer"),
+        ({"reason": "\u200b\u2060"}, "Enter your reason"),
         ({"name": ""}, "Enter your name"),
+        ({"name": "\u200b \u3164"}, "Enter your name"),
         ({"name": "x" * 121}, "Shorten the name to 120 characters or fewer"),
         ({"name": "a\x07"}, "Remove the control characters: they cannot be shown or printed"),
     ],

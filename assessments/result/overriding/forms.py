@@ -13,7 +13,7 @@ REASON_LENGTH, NAME_LENGTH = 1000, 120
 
 
 class RequiredText(PlainText):
-    """Plain text that says what is missing when it is blank."""
+    """Plain text without the spaces around it, which says what is missing when it is blank."""
 
     hide_optional = True
 
@@ -22,7 +22,7 @@ class RequiredText(PlainText):
         self.missing = missing
 
     def clean(self, value: Any) -> str:
-        text: str = super().clean(value)
+        text: str = super().clean(value).strip()
         if not text:
             raise forms.ValidationError(self.missing)
         return text
