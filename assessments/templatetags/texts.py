@@ -15,6 +15,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from assessments.questionnaire.form_keys import FIELD, new_key
+
 register = template.Library()
 
 NO_BREAK_SPACE = "\xa0"
@@ -77,6 +79,12 @@ def escaped_query(request: HttpRequest) -> str:
 def first_control(field: BoundField) -> str:
     """The id that an error links to: the field's only control, or the first of its options."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """A hidden field with a new one-time key. Browsers would otherwise put back the one from before a reload."""
+    return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', FIELD, new_key())
 
 
 @register.simple_tag
