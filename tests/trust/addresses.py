@@ -117,7 +117,7 @@ TABLE: tuple[Row, ...] = (
     private("share/", (302, 302), (200, 302), fields={"do": "revoke", "link": "0"}),
     private("share/", (302, 302), (200, 404), fields={"do": "revoke", "link": "x"}),
     private("override/", (404, 404), (404, 404), fields=DECISION),
-    private("override/", (302, 302), (200, 302), fields=DECISION, layout="section"),
+    private("override/", (302, 302), (200, 409), fields=DECISION, layout="section"),
 )
 
 

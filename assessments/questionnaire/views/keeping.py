@@ -12,6 +12,7 @@ from assessments.questionnaire.form_keys import sent_key
 from assessments.questionnaire.forms import NameForm
 from assessments.questionnaire.new_links import new_link, show_new_link
 from assessments.questionnaire.presenters import SavePage
+from assessments.questionnaire.recovery import typed_comes_back
 from assessments.services.deleting import delete_assessment
 from assessments.services.links import browser_link, make_resume_link, revoke_links
 from assessments.services.profiles import rename_client
@@ -52,6 +53,7 @@ def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     return response
 
 
+@typed_comes_back
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, assessment: Assessment) -> HttpResponse:

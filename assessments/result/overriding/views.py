@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
+from assessments.questionnaire.recovery import typed_comes_back
 from assessments.result.overriding.forms import OverrideForm
 from assessments.result.overriding.presenters import (
     OverrideConflictPage,
@@ -34,6 +35,7 @@ from assessments.services.reading import outcome_of
 VERSION = re.compile("[0-9]{1,9}")
 
 
+@typed_comes_back
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request: HttpRequest, assessment: Assessment) -> HttpResponse:

@@ -16,6 +16,7 @@ from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
 from assessments.questionnaire.form_keys import sent_key
 from assessments.questionnaire.new_links import new_link, show_new_link
+from assessments.questionnaire.recovery import typed_comes_back
 from assessments.questionnaire.views.resuming import unknown_link_status
 from assessments.result.kept import kept_page, page_key
 from assessments.result.overriding.presenters import decision_of
@@ -31,6 +32,7 @@ from revops_advisor.errors import error_page
 LONGEST_ID = 18  # digits that fit every database's integers
 
 
+@typed_comes_back
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, assessment: Assessment) -> HttpResponse:
