@@ -108,6 +108,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "revops_advisor.middleware.private_responses",
+    "revops_advisor.middleware.tied_polish_pages",
+    "revops_advisor.middleware.tied_polish_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "revops_advisor.middleware.RefuseBadInput",
