@@ -123,7 +123,7 @@ def is_text(text: str) -> bool:
 
 
 def kept(form: Form, text: str) -> str:
-    """Text as it must be stored: line ends are \\n, text that shows nothing is no text, decisions stand without spaces."""
+    """Text as it must be stored: line ends are \\n, invisible text is none, decisions have no spaces around."""
     written = "" if is_blank(text) else text.replace("\r\n", "\n")
     return written.strip() if "override" in form.url else written
 
