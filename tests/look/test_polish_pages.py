@@ -1,13 +1,15 @@
 """In Polish no line ends in a word of one letter, on any page; what is typed comes back as it was typed."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from assessments.models import AccessLink, Assessment
 from tests.look.html import Element, parse
-from tests.questionnaire.browsers import browser, completed, form_fields, ready, seen
+from tests.questionnaire.browsers import browser, completed, form_fields, published_method, ready, seen
 from tests.result.sharing import reader, share
 
 PUBLIC = "/ /start/ /mine/ /resume/ /privacy/ /help/ /method/ /accessibility/ /example/ /nothing/ /r/nothing/".split()
@@ -18,10 +20,10 @@ UNSEEN = {"script", "style", "textarea", "code"}
 
 
 @pytest.fixture(autouse=True)
-def method(db: None) -> object:
-    from tests.questionnaire.browsers import published_method  # after Django is ready
-
-    return published_method()
+def method(db: None) -> Iterator[object]:
+    """The published version; the language of the last request is not left in force."""
+    with override("en"):
+        yield published_method()
 
 
 def breakable(page: Element) -> list[str]:
