@@ -1,4 +1,4 @@
-"""What every request gets: an id, private caching, refusal of broken input, a page when the database is away."""
+"""What every request gets: an id, private caching, tied words, refusal of broken input, a page without a database."""
 
 import logging
 import re
@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from assessments.services.completing import BusyError
 from assessments.services.starting import NoPublishedMethodError
+from assessments.templatetags.texts import tied_page
 from revops_advisor.errors import error_page
 from revops_advisor.logs import REQUEST_ID, SECRET_ROUTES, request_id
 
@@ -60,6 +61,21 @@ def private_responses(get_response: Handler) -> Handler:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if len(segments) > 1 and segments[1] in LANGUAGES:
             remember_language(request, response, segments[1])
+        return response
+
+    return respond
+
+
+def tied_polish_pages(get_response: Handler) -> Handler:
+    """In Polish no line ends in a word of one letter, wherever on a page it stands."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_page and request.path_info.startswith("/pl/"):
+            response.content = tied_page(response.content.decode()).encode()
+            if "Content-Length" in response.headers:
+                response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return respond

@@ -7,6 +7,7 @@ default of manage.py: one machine, http://127.0.0.1, a secret kept in var/). Eve
 import os
 import secrets
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import environ
 from csp.constants import NONE, SELF
@@ -37,9 +38,24 @@ def local_secret() -> str:
 def required(name: str) -> str:
     """The variable's text; production does not start without it."""
     value = str(env.str(name, default=""))
-    if not value:
+    if not value.strip(", "):
         raise ImproperlyConfigured(f"{name} is not set. Production needs it; see the README, section Production.")
     return value
+
+
+def items_of(text: str) -> list[str]:
+    """The items of a text that are separated by commas; spaces around them do not count."""
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def time_zone(name: str, *, default: str) -> str:
+    """The name of a time zone that this machine knows; anything else is an error that names the variable."""
+    text = str(env.str(name, default=default)).strip()
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):  # not found, not a name, a folder of zones
+        raise ImproperlyConfigured(f"{name} is {text!r}; it must be a time zone such as Europe/Warsaw.") from None
+    return text
 
 
 def boolean(name: str, *, default: bool) -> bool:
@@ -69,10 +85,10 @@ def months(name: str, *, default: int) -> int:
 
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret() if LOCAL else required("SECRET_KEY")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY_FALLBACKS = items_of(env.str("SECRET_KEY_FALLBACKS", default=""))
 DEBUG = boolean("DEBUG", default=False)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if LOCAL else required("ALLOWED_HOSTS").split(",")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if LOCAL else items_of(required("ALLOWED_HOSTS"))
+CSRF_TRUSTED_ORIGINS = items_of(env.str("CSRF_TRUSTED_ORIGINS", default=""))
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -93,6 +109,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "revops_advisor.middleware.private_responses",
+    "revops_advisor.middleware.tied_polish_pages",
+    "revops_advisor.middleware.tied_polish_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "revops_advisor.middleware.RefuseBadInput",
@@ -189,7 +207,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("pl", "Polski")]
 LOCALE_PATHS = [BASE_DIR / "revops_advisor" / "locale"]
 FORMAT_MODULE_PATH = ["revops_advisor.formats"]
-TIME_ZONE = env.str("TIME_ZONE", default="Europe/Warsaw")
+TIME_ZONE = time_zone("TIME_ZONE", default="Europe/Warsaw")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 

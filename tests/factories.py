@@ -101,7 +101,7 @@ def completed_in(client: Client, language: str = "en", answers: Mapping[str, str
 
 def link_in(client: Client, ref: str, language: str = "en") -> str:
     """Make a personal link; its secret."""
-    page = client.post(f"/{language}/a/{ref}/save/").content.decode()
+    page = client.post(f"/{language}/a/{ref}/save/", follow=True).content.decode()
     return page.split(f"/{language}/resume/", 1)[1].split("/", 1)[0]
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-THRESHOLDS = (Fraction(3, 5), Fraction(4, 5), Fraction(19, 20))  # where the strength of a result changes
+THRESHOLDS = (Fraction(3, 5), Fraction(4, 5), Fraction(9, 10), Fraction(19, 20))  # where the words about a share change
 POINTS_A_GRADE = Fraction(25, 2)
 
 

@@ -1,4 +1,4 @@
-"""Links that open an assessment. Only a hash of the secret is kept, so a link is shown once, when it is made."""
+"""Links that open an assessment. Only a hash of the secret is kept, so a link is shown when it is made."""
 
 from datetime import datetime, timedelta
 from typing import ClassVar, Self

@@ -66,8 +66,18 @@ class Assessment(models.Model):
     started_at = models.DateTimeField(_("Started"))
     visited_on = models.DateField(_("Last visit"))
     completed_at = models.DateTimeField(_("Completed"), null=True, blank=True)
+    made_with = models.CharField(  # noqa: DJ001  # null, since unique: what was not made by a form has none
+        _("Hash of the form key"), max_length=64, null=True, blank=True, editable=False
+    )
 
     objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "made_with", condition=models.Q(made_with__isnull=False), name="one_assessment_a_form_key"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.ref

@@ -1,6 +1,7 @@
 """Form fields that keep what was typed, or refuse it with a sentence that says what to do."""
 
 import re
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# What shows nothing although Unicode counts it among letters, signs and marks: fillers, joiners, variation selectors.
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 SPACES = str.maketrans("", "", " \u00a0\u202f")
 
 
@@ -18,8 +21,13 @@ def refuse_control_characters(text: str) -> None:
         raise ValidationError(gettext("Remove the control characters: they cannot be shown or printed"))
 
 
+def is_blank(text: str) -> bool:
+    """Whether the text shows nothing: spaces, line ends, characters without a shape."""
+    return all(unicodedata.category(char)[0] in "ZC" for char in UNSEEN.sub("", text))
+
+
 class PlainText(forms.CharField):
-    """Text kept to the letter; only line ends become \\n, and blank text becomes empty."""
+    """Text kept to the letter; only line ends become \\n, and text that shows nothing becomes empty."""
 
     def __init__(self, *, max_length: int, too_long: Any, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, strip=False, required=False, **kwargs)
@@ -30,7 +38,9 @@ class PlainText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        return text.replace("\r\n", "\n") if text.strip() else ""
+        if is_blank(text) and not CONTROL_CHARACTERS.search(text):
+            return ""
+        return text.replace("\r\n", "\n")
 
 
 class WholeNumber(forms.CharField):

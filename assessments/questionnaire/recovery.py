@@ -1,4 +1,4 @@
-"""When access or the form's token was lost in mid-question: what was typed comes back, and a way to save it."""
+"""When access or the form's token was lost while typing: what was typed comes back, and a way to save it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,13 +13,18 @@ from django.utils.translation import get_language
 
 from assessments.content.loader import shipped_method
 from assessments.questionnaire.access import AccessLost, reachable_assessment
+from assessments.questionnaire.fields import Choice
+from assessments.questionnaire.form_keys import FIELD
 from assessments.questionnaire.forms import ResumeForm, field_name
+from assessments.result.overriding.forms import OverrideForm
+from assessments.result.sharing.forms import ShareForm
 from revops_advisor.errors import error_page
 
 View = Callable[..., HttpResponse]
-ANSWERING = frozenset({"question", "section", "profile"})
+ANSWERING = frozenset({"question", "section", "profile", "rename", "share", "override"})
 MOST_FIELDS = 60
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "then"})
+UNSEEN = ("version", "replaces", FIELD)  # ends of the names of fields that nobody types
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def typed_comes_back(view: View) -> View:
         try:
             return view(request, **kwargs)
         except AccessLost:
-            if request.method != "POST":
+            if request.method != "POST" or is_bare(request):
                 raise
             return recovery_response(request, typed_in(request), status=404)
 
@@ -61,9 +66,14 @@ def typed_comes_back(view: View) -> View:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A save whose form token was lost or too old: nothing is saved, nothing typed is lost."""
-    if answering_ref(request.path) is None:
+    if answering_ref(request.path) is None or is_bare(request):
         return error_page(request, 403)
     return recovery_response(request, typed_in(request), status=403)
+
+
+def is_bare(request: HttpRequest) -> bool:
+    """Whether the form has a button and nothing to type, such as one that revokes a link."""
+    return "do" in request.POST
 
 
 def recovery_response(
@@ -105,5 +115,15 @@ def typed_texts(fields: Mapping[str, str]) -> list[str]:
         value = fields.get(field_name(question.code), "")
         if value.isdecimal() and int(value[:2]) < len(question.options):
             chosen[field_name(question.code)] = question.options[int(value[:2])].in_language(language)
-    readable = (chosen.get(name, value) for name, value in fields.items() if not name.endswith("version"))
+    for name, labels in labels_beside_the_result().items():
+        if fields.get(name) in labels:
+            chosen[name] = labels[fields[name]]
+    readable = (chosen.get(name, value) for name, value in fields.items() if not name.endswith(UNSEEN))
     return [text for text in readable if text.strip()]
+
+
+def labels_beside_the_result() -> dict[str, dict[str, str]]:
+    """The options of the forms that stand beside a result, by the name of their field."""
+    forms = (OverrideForm(""), ShareForm())
+    found = {name: field.widget for form in forms for name, field in form.fields.items() if isinstance(field, Choice)}
+    return {name: {str(value): str(label) for value, label in widget.choices} for name, widget in found.items()}

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from assessments.models import AccessLink, Assessment
 
@@ -19,8 +20,18 @@ def new_reference() -> str:
 
 def new_secret() -> str:
     """A secret of 140 bits in groups that can be read out over the telephone."""
-    groups = ("".join(secrets.choice(SECRET_ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
-    return "-".join(groups)
+    return _in_groups(secrets.token_bytes(GROUPS * GROUP_LENGTH))
+
+
+def secret_from(key: str, kind: AccessLink.Kind, ref: str) -> str:
+    """The secret of the link that the form with this key makes: nobody computes it without the server's own secret."""
+    return _in_groups(salted_hmac(f"assessments.link.{kind.value}", f"{ref}\0{key}", algorithm="sha256").digest())
+
+
+def _in_groups(numbers: bytes) -> str:
+    """Five bits of each of the first 28 bytes as a sign."""
+    signs = "".join(SECRET_ALPHABET[number % len(SECRET_ALPHABET)] for number in numbers[: GROUPS * GROUP_LENGTH])
+    return "-".join(signs[start : start + GROUP_LENGTH] for start in range(0, len(signs), GROUP_LENGTH))
 
 
 def secret_hash(secret: str) -> str:
@@ -34,15 +45,15 @@ def browser_link(assessment: Assessment) -> AccessLink:
     return AccessLink.objects.create(assessment=assessment, kind=AccessLink.Kind.BROWSER, created_at=timezone.now())
 
 
-def make_resume_link(assessment: Assessment) -> str:
-    """Make a personal link and return its secret, which is stored nowhere; earlier links keep working."""
-    secret = new_secret()
-    AccessLink.objects.create(
-        assessment=assessment,
-        kind=AccessLink.Kind.RESUME,
-        secret_hash=secret_hash(secret),
-        created_at=timezone.now(),
-    )
+def make_resume_link(assessment: Assessment, key: str | None = None) -> str:
+    """Make a personal link and return its secret, which is stored nowhere; earlier links keep working.
+
+    With the key of a form, a second call makes no second link and returns the same secret.
+    """
+    kind = AccessLink.Kind.RESUME
+    secret = secret_from(key, kind, assessment.ref) if key else new_secret()
+    fields = {"assessment": assessment, "kind": kind, "created_at": timezone.now()}
+    AccessLink.objects.get_or_create(secret_hash=secret_hash(secret), defaults=fields)
     return secret
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from assessments.models import AccessLink, Assessment, AuditEntry
 from assessments.services.auditing import Facts, audit
-from assessments.services.links import new_secret, secret_hash
+from assessments.services.links import new_secret, secret_from, secret_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,25 @@ class Sharing:
 
 
 @transaction.atomic
-def make_share_link(assessment: Assessment, sharing: Sharing, who: str) -> str:
-    """Make a share link and return its secret, which is stored nowhere."""
-    secret, now = new_secret(), timezone.now()
-    link = AccessLink.objects.create(
-        assessment=assessment,
-        kind=AccessLink.Kind.SHARE,
-        secret_hash=secret_hash(secret),
-        created_at=now,
-        label=sharing.label,
-        shows_answers=sharing.shows_answers,
-        allows_downloads=sharing.allows_downloads,
-        expires_at=None if sharing.days is None else now + timedelta(days=sharing.days),
-    )
-    audit(who, AuditEntry.What.SHARE_MADE, assessment.ref, after=_facts(link))
+def make_share_link(assessment: Assessment, sharing: Sharing, who: str, key: str | None = None) -> str:
+    """Make a share link and return its secret, which is stored nowhere.
+
+    With the key of a form, a second call makes no second link and returns the same secret.
+    """
+    kind, now = AccessLink.Kind.SHARE, timezone.now()
+    secret = secret_from(key, kind, assessment.ref) if key else new_secret()
+    fields = {
+        "assessment": assessment,
+        "kind": kind,
+        "created_at": now,
+        "label": sharing.label,
+        "shows_answers": sharing.shows_answers,
+        "allows_downloads": sharing.allows_downloads,
+        "expires_at": None if sharing.days is None else now + timedelta(days=sharing.days),
+    }
+    link, is_new = AccessLink.objects.get_or_create(secret_hash=secret_hash(secret), defaults=fields)
+    if is_new:
+        audit(who, AuditEntry.What.SHARE_MADE, assessment.ref, after=_facts(link))
     return secret
 
 

@@ -15,11 +15,16 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from assessments.questionnaire.form_keys import FIELD, new_key
+
 register = template.Library()
 
 NO_BREAK_SPACE = "\xa0"
 ONE_LETTER_WORD = re.compile(r"(?:(?<!\S)|(?<=\s[(„“])|(?<=^[(„“])|(?<=>))([iwzouaIWZOUA])[ \n]+(?=\S)")
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:\d{3}\b|%|‰|zł\b|gr\b|€|PLN\b|EUR\b|USD\b|tys\.|mln\b|mld\b))")
+# The same in a page, where a tag may stand before and after the word. The letter first: that halves the search's time.
+WORD_IN_PAGE = re.compile(r"[iwzouaIWZOUA](?<=[\s>(„“].)[ \n]+")
+KEPT_IN_PAGE = re.compile(r"<(textarea|script|style|code)\b.*?</\1>", re.DOTALL)
 QUERY_SAFE = "/#%[]=:;$&()+,!?*@'~"  # what Django itself leaves as it is in an address
 TRAILING_BRACKET = re.compile(r"(.*\s)(\([^()]*\))\s*", re.DOTALL)
 
@@ -35,6 +40,23 @@ def tied(text: str) -> str:
     if get_language() != "pl":
         return text
     return ONE_LETTER_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
+
+
+def tied_page(html: str) -> str:
+    """The whole Polish page with no-break spaces after the one-letter words of its text.
+
+    Tags with their attributes and what stands in fields stay as they are, so a form sends what was typed.
+    """
+    kept = [found.span() for found in KEPT_IN_PAGE.finditer(html)]
+
+    def tied_word(found: re.Match[str]) -> str:
+        place = found.start()
+        in_tag = html.rfind("<", 0, place) > html.rfind(">", 0, place)
+        if in_tag or any(start < place < end for start, end in kept):
+            return found[0]
+        return f"{found[0][0]}{NO_BREAK_SPACE}"
+
+    return WORD_IN_PAGE.sub(tied_word, html)
 
 
 @register.filter
@@ -77,6 +99,12 @@ def escaped_query(request: HttpRequest) -> str:
 def first_control(field: BoundField) -> str:
     """The id that an error links to: the field's only control, or the first of its options."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """A hidden field with a new one-time key. Browsers would otherwise put back the one from before a reload."""
+    return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', FIELD, new_key())
 
 
 @register.simple_tag

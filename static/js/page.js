@@ -7,6 +7,10 @@
     if (event.persisted) location.reload();
   });
 
+  // No cache keeps the answer to a form, so Back to it would fail. Let Back fetch the page of that address instead,
+  // which shows what is stored. A page that says "try again" is left out: reloading it sends what was typed once more.
+  if ("posted" in document.documentElement.dataset) history.replaceState(null, "", location.href);
+
   const summary = document.getElementById("error-summary");
   if (summary) summary.focus();
 

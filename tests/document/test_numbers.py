@@ -45,6 +45,8 @@ def test_cutting_drops_digits() -> None:
         ("3/5", "60%"),
         ("79999/100000", "79.9%"),
         ("4/5", "80%"),
+        ("89999/100000", "89.9%"),
+        ("9/10", "90%"),
         ("2623759/2799360", "94%"),
         ("9449/10000", "94%"),
         ("9496/10000", "94.9%"),
@@ -72,7 +74,7 @@ def test_share_never_shows_a_threshold_that_it_misses(share: Fraction) -> None:
 
     if text[0].isdigit():
         shown = Fraction(text.rstrip("%"))
-        assert [line for line in (60, 80, 95) if share * 100 < line <= shown] == []
+        assert [line for line in (60, 80, 90, 95) if share * 100 < line <= shown] == []
         assert abs(shown - share * 100) < 1
 
 

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from assessments.templatetags.texts import bracketed, language_address, tied
+from assessments.templatetags.texts import bracketed, language_address, tied, tied_page
 from tests.look.html import rendered
 
 
@@ -50,6 +50,29 @@ def test_tied_leaves_escaping_as_it_was() -> None:
         assert (
             untied(rendered("{{ text|tied }}", text=mark_safe("<a class='x'>w domu</a>"))) == "<a class='x'>w_domu</a>"
         )
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>w domu i z <b>psem</b></p>", "<p>w_domu i_z_<b>psem</b></p>"),
+        ("<p>\n  W tym\n</p>", "<p>\n  W_tym\n</p>"),
+        ("<b>1</b> z 19", "<b>1</b> z_19"),
+        ('<a title="w domu" href="/pl/?a= i b">(a w)</a>', '<a title="w domu" href="/pl/?a= i b">(a_w)</a>'),
+        ('<input value="Ala i syn"><p>o tym</p>', '<input value="Ala i syn"><p>o_tym</p>'),
+        ("<textarea name='n'>\nw domu <i>i z psem</textarea> w domu", None),
+        (
+            "<code>a b</code><style>a b</style><script>a b</script>",
+            "<code>a b</code><style>a b</style><script>a b</script>",
+        ),
+        ('<path d="M15 2 a 9 9 0 0 1 z"/>', '<path d="M15 2 a 9 9 0 0 1 z"/>'),
+        ("na co dzień, zrób", "na co dzień, zrób"),
+    ],
+)
+def test_page_is_tied_in_its_text_only(html: str, expected: str | None) -> None:
+    kept = "<textarea name='n'>\nw domu <i>i z psem</textarea> w_domu"
+
+    assert untied(tied_page(html)) == (expected or kept)
 
 
 @pytest.mark.parametrize(

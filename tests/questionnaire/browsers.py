@@ -122,14 +122,15 @@ def field_errors(page: Element) -> list[str]:
 
 
 def form_fields(page: Element) -> dict[str, str]:
-    """What the page's form would send, buttons and the token apart."""
+    """What the page's form would send, buttons, the token and the one-time key apart."""
     form, sent = page.one("form", id="page-form"), {}
     for field in form.all("input", "textarea", "select"):
         kind = field.attrs.get("type", field.tag)
         if kind == "radio" and "checked" not in field.attrs:
             continue
         sent[field.attrs["name"]] = value_of(field)
-    sent.pop("csrfmiddlewaretoken", None)
+    for name in ("csrfmiddlewaretoken", "key"):
+        sent.pop(name, None)
     return sent
 
 

@@ -61,17 +61,18 @@ def test_page_refuses_other_methods(page: str, verb: str) -> None:
     assert getattr(browser(assessment), verb)(url(assessment, page)).status_code == 405
 
 
-def test_personal_link_is_shown_once() -> None:
+def test_personal_link_is_shown_to_the_browser_that_made_it() -> None:
     assessment = started()
     client = browser(assessment)
 
-    shown = seen(client.post(url(assessment))).one("input", id="link").attrs["value"]
+    shown = seen(client.post(url(assessment), follow=True)).one("input", id="link").attrs["value"]
 
     found = link_for_secret(shown.rstrip("/").rsplit("/", 1)[1])
     assert shown.startswith("http://testserver/en/resume/")
     assert found is not None
     assert found.assessment == assessment
-    page = seen(client.get(url(assessment)))
+    other = browser(assessment)
+    page = seen(other.get(url(assessment)))
     assert page.all("input", id="link") == []
     assert "1 personal link works." in page.one("main").words
 
@@ -80,7 +81,7 @@ def test_several_personal_links_are_counted() -> None:
     assessment = started()
     client = browser(assessment)
 
-    pages = [seen(client.post(url(assessment))) for _ in range(2)]
+    pages = [seen(client.post(url(assessment), follow=True)) for _ in range(2)]
 
     assert "2 personal links work." in pages[1].one("main").words
 
@@ -88,7 +89,7 @@ def test_several_personal_links_are_counted() -> None:
 def test_revoking_ends_links_and_keeps_this_browser() -> None:
     assessment = started()
     client = browser(assessment)
-    link = seen(client.post(url(assessment))).one("input", id="link").attrs["value"]
+    link = seen(client.post(url(assessment), follow=True)).one("input", id="link").attrs["value"]
     guest = Client()
     guest.get(link.removeprefix("http://testserver"))
 
@@ -101,7 +102,7 @@ def test_revoking_ends_links_and_keeps_this_browser() -> None:
 def test_guest_who_revokes_the_links_keeps_access() -> None:
     """Who came by a personal link would otherwise be locked out by revoking it."""
     assessment = started()
-    link = seen(browser(assessment).post(url(assessment))).one("input", id="link").attrs["value"]
+    link = seen(browser(assessment).post(url(assessment), follow=True)).one("input", id="link").attrs["value"]
     guest = Client()
     guest.get(link.removeprefix("http://testserver"))
 

@@ -7,7 +7,7 @@ from assessments.models import AccessLink, Assessment
 from assessments.services.links import make_resume_link
 from assessments.services.reading import answers_of
 from tests.look.html import Element
-from tests.questionnaire.browsers import browser, form_fields, seen, started
+from tests.questionnaire.browsers import browser, completed, form_fields, seen, started, value_of
 
 SENT = {"s5": "3", "s5-note": "typed <here>\nin two lines", "s5-version": "0"}
 OPTION = "Two days to half the week (40–50%)"
@@ -92,6 +92,72 @@ def test_lost_token_on_another_page_is_refused() -> None:
     response = browser(assessment, enforce_csrf_checks=True).post(f"/en/a/{assessment.ref}/delete/")
 
     assert (response.status_code, Assessment.objects.count()) == (403, 1)
+
+
+BESIDE_THE_RESULT = {
+    "name": ({"name": "Żubr"}, ["Żubr"]),
+    "override": (
+        {"outcome": "both", "reason": "x" * 1000, "name": "Anna", "version": "0"},
+        ["Both", "x" * 1000, "Anna"],
+    ),
+    "share": (
+        {"shows_answers": "no", "expires": "never", "label": "For Jan", "key": "0" * 32},
+        ["The result without the list of answers and without notes", "Until you revoke it", "For Jan"],
+    ),
+}
+
+
+def page_url(assessment: Assessment, page: str) -> str:
+    return f"/en/a/{assessment.ref}/{page}/"
+
+
+@pytest.mark.parametrize("page", BESIDE_THE_RESULT)
+def test_lost_token_beside_the_result_gives_back_what_was_typed_and_saves_it_then(page: str) -> None:
+    sent, words = BESIDE_THE_RESULT[page]
+    assessment = completed()
+    Assessment.objects.update(for_client=True)
+    client = browser(assessment, enforce_csrf_checks=True)
+
+    response = client.post(page_url(assessment, page), sent)
+
+    shown = seen(response)
+    assert (response.status_code, typed(shown), stored_beside(assessment)) == (403, words, ("", 0, 0))
+    form = shown.one("form", id="page-form")
+    token = form.one("input", name="csrfmiddlewaretoken").attrs["value"]
+    fields = {each.attrs["name"]: value_of(each) for each in form.all("textarea")}
+    assert fields == sent
+    assert client.post(form.attrs["action"], {**fields, "csrfmiddlewaretoken": token}).status_code == 302
+    assert stored_beside(assessment) == {"name": ("Żubr", 0, 0), "override": ("", 1, 0), "share": ("", 0, 1)}[page]
+
+
+def stored_beside(assessment: Assessment) -> tuple[str, int, int]:
+    """The company's name, and how many own recommendations and share links there are."""
+    assessment.client.refresh_from_db()
+    return assessment.client.name, assessment.overrides.count(), assessment.links.shared().count()
+
+
+@pytest.mark.parametrize("page", BESIDE_THE_RESULT)
+def test_lost_access_beside_the_result_gives_back_what_was_typed(client: Client, page: str) -> None:
+    sent, words = BESIDE_THE_RESULT[page]
+    assessment = completed()
+
+    lost = client.post(page_url(assessment, page), sent)
+
+    assert (lost.status_code, typed(seen(lost))) == (404, words)
+    found = client.post("/en/resume/", {**form_fields(seen(lost)), "link": make_resume_link(assessment)})
+    assert (found.status_code, typed(seen(found))) == (200, words)
+
+
+@pytest.mark.parametrize("page", ["override", "share"])
+def test_button_without_anything_typed_gives_nothing_back(page: str) -> None:
+    assessment = completed()
+    fields = {"do": "withdraw", "version": "0"}
+
+    refused = browser(assessment, enforce_csrf_checks=True).post(page_url(assessment, page), fields)
+    foreign = Client().post(page_url(assessment, page), fields)
+
+    assert (refused.status_code, foreign.status_code) == (403, 404)
+    assert typed(seen(refused)) == typed(seen(foreign)) == []
 
 
 def test_profile_page_without_access_gives_back_what_was_typed(client: Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from assessments.models import Assessment, Override
-from assessments.services.overriding import set_override
+from assessments.services.overriding import OverrideGiven, current_override, override_version, set_override
 from tests.document.cases import HEADLINES
 from tests.questionnaire.browsers import (
     browser,
@@ -35,8 +35,17 @@ def url(assessment: Assessment, page: str = "override", language: str = "en") ->
 
 
 def decided(assessment: Assessment, **fields: str) -> Assessment:
-    set_override(assessment, **(FORM | fields), who="link 1")
+    given = OverrideGiven(**(FORM | fields), version=version(assessment))
+    set_override(assessment, given, "link 1")
     return assessment
+
+
+def version(assessment: Assessment) -> int:
+    return override_version(current_override(assessment))
+
+
+def withdrawal(assessment: Assessment) -> dict[str, str]:
+    return {"do": "withdraw", "version": str(version(assessment))}
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])
@@ -56,7 +65,7 @@ def test_page_offers_every_outcome_but_the_method_s(language: str) -> None:
         "both",
         "none",
     ]
-    assert form_fields(page) == {"reason": "", "name": ""}
+    assert form_fields(page) == {"reason": "", "name": "", "version": "0"}
 
 
 def test_all_eight_outcomes_are_offered_where_the_method_gives_none() -> None:
@@ -103,7 +112,7 @@ def test_kept_page_changes_with_every_decision(language: str) -> None:
     assert names() == [(True, False)] * 2
     decided(assessment, name="Jan")
     assert names() == [(False, True)] * 2
-    client.post(url(assessment), {"do": "withdraw"})
+    client.post(url(assessment), withdrawal(assessment))
     client.get(url(assessment, "result"))
     assert names() == [(False, False)] * 2
 
@@ -113,7 +122,7 @@ def test_present_decision_is_shown_for_changing() -> None:
 
     page = seen(browser(assessment).get(url(assessment)))
 
-    assert form_fields(page) == FORM
+    assert form_fields(page) == {**FORM, "version": str(version(assessment))}
     assert PERSON in page.one("section", aria_label="Two recommendations").words
 
 
@@ -121,11 +130,20 @@ def test_withdrawing_says_so_once() -> None:
     assessment = decided(for_client(completed()))
     client = browser(assessment)
 
-    pages = [seen(client.post(url(assessment), {"do": "withdraw"}, follow=True)) for _ in range(2)]
+    sent = withdrawal(assessment)
+    pages = [seen(client.post(url(assessment), sent, follow=True)) for _ in range(2)]
 
     said = [[each.words for each in page.all("div", class_="success")] for page in pages]
     assert said == [["Your recommendation is withdrawn. The method’s stands alone."], []]
     assert pages[0].all("section", aria_label="Two recommendations") == []
+
+
+def test_spaces_around_reason_and_name_are_not_kept() -> None:
+    assessment = for_client(completed())
+
+    browser(assessment).post(url(assessment), FORM | {"reason": " The board\r\ndecided \n", "name": " Anna Nowak  "})
+
+    assert [(o.reason, o.name) for o in Override.objects.all()] == [("The board\ndecided", "Anna Nowak")]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +154,9 @@ def test_withdrawing_says_so_once() -> None:
         ({"outcome": "everything"}, "Select what you recommend instead"),
         ({"reason": " \n"}, "Enter your reason"),
         ({"reason": "x" * 1001}, "Shorten the reason to 1,000 characters or fewer"),
+        ({"reason": "\u200b\u2060"}, "Enter your reason"),
         ({"name": ""}, "Enter your name"),
+        ({"name": "\u200b \u3164"}, "Enter your name"),
         ({"name": "x" * 121}, "Shorten the name to 120 characters or fewer"),
         ({"name": "a\x07"}, "Remove the control characters: they cannot be shown or printed"),
     ],
@@ -149,7 +169,7 @@ def test_invalid_form_keeps_what_was_typed(fields: dict[str, str], error: str) -
 
     assert [text for _, text in summary(page)] == field_errors(page) == [error]
     assert title(page).startswith("Error: ")
-    kept = {name: text for name, text in form_fields(page).items() if name != "outcome"}
+    kept = {name: text for name, text in form_fields(page).items() if name not in {"outcome", "version"}}
     assert kept == {name: sent[name] for name in ("reason", "name")}
     assert Override.objects.count() == 0
 
@@ -159,7 +179,7 @@ def test_changing_the_language_decides_nothing() -> None:
 
     page = seen(browser(assessment).post(url(assessment, language="pl"), {**FORM, "then": "language"}))
 
-    assert (form_fields(page), Override.objects.count()) == (FORM, 0)
+    assert (form_fields(page), Override.objects.count()) == ({**FORM, "version": ""}, 0)
 
 
 def test_longest_texts_are_kept_to_the_letter() -> None:

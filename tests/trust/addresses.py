@@ -117,13 +117,13 @@ TABLE: tuple[Row, ...] = (
     ),
     private("section/<slug:slug>/", (404, 404), (404, 404), url=f"section/{SECTION.slug}/", fields=WHOLE_SECTION),
     private("check/", (200, 302), (302, 302)),
-    private("save/", (200, 200), (200, 200)),
+    private("save/", (200, 302), (200, 302)),
     private("save/", (200, 302), (200, 302), fields={"do": "revoke"}),
     private("name/", (200, 302), (200, 302), fields={"name": "Another"}),
     private("delete/", (200, 302), (200, 302)),
     private("again/", (302, 302), (200, 302)),
     private("result/", (302, 405), (200, 405)),
-    private("share/", (302, 302), (200, 200), fields=SHARING),
+    private("share/", (302, 302), (200, 302), fields=SHARING),
     private("share/", (302, 302), (200, 302), fields={"do": "revoke", "link": "0"}),
     private("share/", (302, 302), (200, 404), fields={"do": "revoke", "link": "x"}),
     private("what-if/", (302, 405), (200, 405)),
@@ -133,7 +133,7 @@ TABLE: tuple[Row, ...] = (
     private("history/", (200, 405), (200, 405)),
     private("recomputed/", (302, 405), (200, 405)),
     private("override/", (404, 404), (404, 404), fields=DECISION),
-    private("override/", (302, 302), (200, 302), fields=DECISION, layout="section"),
+    private("override/", (302, 302), (200, 409), fields=DECISION, layout="section"),
 )
 
 

@@ -208,3 +208,37 @@ def test_production_does_not_start_without_its_settings(tmp_path: Path, missing:
 
     assert done.returncode == 1
     assert f"{missing} is not set." in done.stderr
+
+
+def test_production_does_not_start_with_a_list_of_nothing() -> None:
+    done = run("manage.py", "check", DATABASE_URL="sqlite:///unused.sqlite3", ALLOWED_HOSTS=" , ")
+
+    assert done.returncode == 1
+    assert "ALLOWED_HOSTS is not set." in done.stderr
+
+
+SHOW = """
+from revops_advisor import settings
+print(settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS, settings.SECRET_KEY_FALLBACKS)
+"""
+
+
+def test_spaces_and_empty_items_in_lists_do_not_count() -> None:
+    lists = {
+        "DATABASE_URL": "sqlite:///unused.sqlite3",
+        "ALLOWED_HOSTS": "a.example, b.example ,,",
+        "CSRF_TRUSTED_ORIGINS": "https://a.example , https://b.example",
+        "SECRET_KEY_FALLBACKS": " one, two",
+    }
+
+    done = run("-c", SHOW, **lists)
+
+    assert done.stdout == "['a.example', 'b.example'] ['https://a.example', 'https://b.example'] ['one', 'two']\n"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Warszawa", "Europe", "../etc/passwd", ""])
+def test_wrong_time_zone_is_named(zone: str) -> None:
+    done = run("manage.py", "check", DATABASE_URL="sqlite:///unused.sqlite3", TIME_ZONE=zone)
+
+    assert done.returncode == 1
+    assert f"TIME_ZONE is {zone!r}; it must be a time zone such as Europe/Warsaw." in done.stderr

@@ -141,7 +141,7 @@ def test_lost_page_of_another_kind_gives_nothing_back() -> None:
     ref = start_in(browser)
     strict = alike(browser, enforce_csrf_checks=True)
 
-    response = strict.post(f"/en/a/{ref}/name/", {"name": "typed"})
+    response = strict.post(f"/en/a/{ref}/save/", {"name": "typed"})
 
     assert response.status_code == 403
     assert tree(response).all(id="page-form") == []

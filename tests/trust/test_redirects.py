@@ -157,7 +157,7 @@ def test_forwarded_host_is_not_believed() -> None:
     browser = Client()
     ref = start_in(browser)
 
-    page = browser.post(f"/en/a/{ref}/save/", headers={"x-forwarded-host": EVIL}).content.decode()
+    page = browser.post(f"/en/a/{ref}/save/", headers={"x-forwarded-host": EVIL}, follow=True).content.decode()
 
     assert EVIL not in page
     assert "http://testserver/en/resume/" in page

@@ -92,10 +92,26 @@ def test_secret_is_on_no_later_page() -> None:
     browser = Client()
     ref = start_in(browser)
     secret = link_in(browser, ref)
-    pages = [browser.get(f"/en/a/{ref}/{page}") for page in ("", "save/", "check/", "company/", "name/", "delete/")]
+    pages = [browser.get(f"/en/a/{ref}/{page}") for page in ("", "check/", "company/", "name/", "delete/")]
     opened = alike(browser).get(f"/en/resume/{secret}/", follow=True)
 
     assert hits("".join(everything_in(page) for page in [*pages, opened]), [secret]) == []
+
+
+def test_new_secret_is_shown_on_its_page_to_the_browser_that_made_it_only() -> None:
+    browser, holder = Client(), Client()
+    ref = start_in(browser)
+    holder.get(f"/en/resume/{link_in(browser, ref)}/")
+    made = browser.post(f"/en/a/{ref}/save/")
+    page = browser.get(made.headers["Location"])
+    secret = page.content.decode().split("/en/resume/", 1)[1].split("/", 1)[0]
+
+    cookie = made.cookies[f"n-resume-{ref}"]
+    assert (cookie["max-age"], cookie["httponly"], cookie["samesite"]) == (600, True, "Lax")
+    assert hits(everything_in(made) + str(browser.cookies), [secret]) == []
+    assert hits(holder.get(f"/en/a/{ref}/save/").content.decode(), [secret]) == []
+    assert hits(browser.get(f"/pl/a/{ref}/save/").content.decode(), [secret]) == [secret]
+    assert page.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.urls("tests.trust.faulty_urls")
@@ -124,7 +140,8 @@ def test_secrets_never_reach_the_log_of_a_server(tmp_path: Path) -> None:
     with own_database(tmp_path) as database, running(environment(database), tmp_path / "log") as server:
         visitor = Visitor(server)
         ref = visitor.start()
-        page = visitor.post(f"/en/a/{ref}/save/", {}).body
+        visitor.post(f"/en/a/{ref}/save/", {})
+        page = visitor.get(f"/en/a/{ref}/save/").body
         secrets.append(page.split("/en/resume/", 1)[1].split("/", 1)[0])
         for secret in secrets:
             for address in (f"/en/resume/{secret}/", f"/pl/resume/{secret}", f"/en/resume/{secret}/?a=b"):

@@ -13,7 +13,7 @@ from django.test import Client
 from assessments.models import Assessment, User
 from assessments.questionnaire.access import COOKIE_NAME_START
 from assessments.services.links import new_secret
-from assessments.services.overriding import set_override
+from assessments.services.overriding import OverrideGiven, set_override
 from assessments.services.sharing import Sharing, make_share_link
 from tests.factories import CODES, answer_all, complete_in, link_in, start_in, started_in
 from tests.trust.addresses import Row
@@ -100,7 +100,7 @@ def assessment(client: Client, state: str, layout: str) -> str:
 def decide_otherwise(ref: str) -> None:
     """A canary as another recommendation than the method's."""
     found = Assessment.objects.get(ref=ref)
-    set_override(found, outcome="both", reason=f"{CANARY} reason", name=f"{CANARY} name", who="link 1")
+    set_override(found, OverrideGiven("both", f"{CANARY} reason", f"{CANARY} name", 0), "link 1")
 
 
 def share(ref: str, days: int = 90) -> str:

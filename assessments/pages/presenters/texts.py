@@ -9,8 +9,10 @@ from django.utils.translation import gettext, ngettext
 from assessments.pages.presenters.sections import TextPage, sections_in
 from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
 from assessments.questionnaire.cookies import MAX_AGE
+from assessments.questionnaire.new_links import NEW_LINK_START, SHOWN_SECONDS
 from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
 
+MINUTE = 60
 DAY = 24 * 3600
 
 
@@ -92,6 +94,11 @@ def cookies() -> tuple[Cookie, ...]:
             _days(MAX_AGE),
         ),
         Cookie(
+            f"{NEW_LINK_START}…",
+            gettext("Shows a link that you just made once more when you load its page again"),
+            _minutes(SHOWN_SECONDS),
+        ),
+        Cookie(
             settings.CSRF_COOKIE_NAME,
             gettext("Makes sure that a form was sent from this site"),
             _days(settings.CSRF_COOKIE_AGE or 0),
@@ -107,6 +114,11 @@ def cookies() -> tuple[Cookie, ...]:
             gettext("Until that page is shown"),
         ),
     )
+
+
+def _minutes(seconds: int) -> str:
+    minutes = seconds // MINUTE
+    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
 
 
 def _days(seconds: int) -> str:

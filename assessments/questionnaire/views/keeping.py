@@ -3,14 +3,16 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from assessments.models import Assessment
+from assessments.models import AccessLink, Assessment
 from assessments.questionnaire.access import forget_access, remember_access, with_assessment
+from assessments.questionnaire.form_keys import sent_key
 from assessments.questionnaire.forms import NameForm
+from assessments.questionnaire.new_links import new_link, show_new_link
 from assessments.questionnaire.presenters import SavePage
+from assessments.questionnaire.recovery import typed_comes_back
 from assessments.services.deleting import delete_assessment
 from assessments.services.links import browser_link, make_resume_link, revoke_links
 from assessments.services.profiles import rename_client
@@ -19,20 +21,27 @@ from assessments.services.profiles import rename_client
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def save(request: HttpRequest, assessment: Assessment) -> HttpResponse:
-    """Make a personal link. It is shown in the answer to this very request, because its secret is stored nowhere."""
+    """Make a personal link; the page that follows shows it to this browser, because its secret is stored nowhere."""
     if request.POST.get("do") == "revoke":
         return revoke(request, assessment)
-    link = ""
     if request.method == "POST":
-        link = request.build_absolute_uri(reverse("resume", kwargs={"secret": make_resume_link(assessment)}))
+        return make_link(request, assessment)
     page = SavePage(
         ref=assessment.ref,
         name=assessment.client.name,
-        link=link,
+        link=new_link(request, AccessLink.Kind.RESUME, assessment.ref),
         count=assessment.links.personal().count(),
         is_completed=assessment.completed_at is not None,
     )
     return render(request, "questionnaire/save.html", {"page": page})
+
+
+def make_link(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """One personal link for each time that the form was shown."""
+    key, response = sent_key(request), redirect("save", ref=assessment.ref)
+    make_resume_link(assessment, key)
+    show_new_link(response, AccessLink.Kind.RESUME, assessment.ref, key)
+    return response
 
 
 def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
@@ -44,6 +53,7 @@ def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     return response
 
 
+@typed_comes_back
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, assessment: Assessment) -> HttpResponse:

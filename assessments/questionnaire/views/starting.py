@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Assessment
 from assessments.questionnaire.access import remember_access, with_assessment
 from assessments.questionnaire.addresses import change_url, check_url, step_url
+from assessments.questionnaire.form_keys import hash_of_key
 from assessments.questionnaire.forms import StartForm, first_option
 from assessments.questionnaire.plans import plan_of
 from assessments.services.methods import method_content
@@ -27,6 +28,7 @@ def start(request: HttpRequest) -> HttpResponse:
         language=get_language() or "en",
         layout=form.chosen_layout(),
         for_client=form.cleaned_data["for_whom"] == "client",
+        made_with=hash_of_key(request, "start"),
     )
     response = redirect(step_url(assessment.ref, plan_of(assessment).steps[0]))
     remember_access(request, response, assessment.ref, link)
@@ -41,7 +43,8 @@ def answer_again(request: HttpRequest, assessment: Assessment) -> HttpResponse:
         return redirect(check_url(assessment.ref))
     if request.method != "POST":
         return render(request, "questionnaire/again.html", {"page": {"ref": assessment.ref}})
-    copy, link = copy_to_answer_again(assessment, language=get_language() or "en")
+    made_with = hash_of_key(request, "again", assessment.ref)
+    copy, link = copy_to_answer_again(assessment, language=get_language() or "en", made_with=made_with)
     response = redirect(first_page(copy, request.GET.get("question", "")))
     remember_access(request, response, copy.ref, link)
     return response

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.document.outcomes import outcome_choices
 from assessments.questionnaire.fields import Choice, PlainText
-from assessments.questionnaire.forms import PageForm
+from assessments.questionnaire.forms import PageForm, VersionField
+from assessments.services.overriding import OverrideGiven
 
 REASON_LENGTH, NAME_LENGTH = 1000, 120
 
 
 class RequiredText(PlainText):
-    """Plain text that says what is missing when it is blank."""
+    """Plain text without the spaces around it, which says what is missing when it is blank."""
 
     hide_optional = True
 
@@ -22,7 +23,7 @@ class RequiredText(PlainText):
         self.missing = missing
 
     def clean(self, value: Any) -> str:
-        text: str = super().clean(value)
+        text: str = super().clean(value).strip()
         if not text:
             raise forms.ValidationError(self.missing)
         return text
@@ -49,8 +50,21 @@ class OverrideForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
 
+    version = VersionField()
+    replaces = VersionField()
+
     def __init__(self, method_says: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outcome = self.fields["outcome"]
         assert isinstance(outcome, Choice)
         outcome.choices = [(key, label) for key, label in outcome_choices() if key != method_says]
+
+    def given(self) -> OverrideGiven:
+        """The decision as it was sent. The conflict page says which stored one it replaces."""
+        cleaned, replaces = self.cleaned_data, self.data.get("then") == "replace"
+        version = cleaned["replaces"] if replaces else cleaned["version"]
+        return OverrideGiven(cleaned["outcome"], cleaned["reason"], cleaned["name"], version or 0)
+
+    def sent_fields(self) -> list[tuple[str, str]]:
+        """Name and value of every field as it was sent."""
+        return [(name, self.data.get(name, "")) for name in self.fields if name != "replaces"]

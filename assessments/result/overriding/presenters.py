@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
@@ -31,7 +31,44 @@ class OverridePage:
     name: str
     method: str
     decision: Decision | None
+    version: str
     area: str = "assess"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict, as text; a side without an outcome has no recommendation."""
+
+    outcome: str = ""
+    reason: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideConflictPage:
+    """Two recommendations, and the hidden fields that would put the second in place of the first."""
+
+    ref: str
+    time: str
+    theirs: Side
+    mine: Side
+    fields: list[tuple[str, str]]
+    keeps_typed: str = "again"
+
+
+def side(outcome: str, reason: str, name: str) -> Side:
+    """One side, by the code of its outcome."""
+    return Side(stored_label(outcome), reason, name)
+
+
+def side_of(override: "Override | None") -> Side:
+    """What stands."""
+    return side(override.outcome, override.reason, override.name) if override else Side()
+
+
+def time_of(override: "Override | None") -> str:
+    """When it was saved, in the server's time zone; empty where nothing stands."""
+    return str(time_format(localtime(override.created_at), "H:i")) if override else ""
 
 
 def decision_of(override: "Override | None") -> Decision | None:

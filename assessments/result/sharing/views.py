@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -16,6 +15,9 @@ from assessments.document.stored import document_from_json
 from assessments.models import AccessLink, Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
+from assessments.questionnaire.form_keys import sent_key
+from assessments.questionnaire.new_links import new_link, show_new_link
+from assessments.questionnaire.recovery import typed_comes_back
 from assessments.questionnaire.views.resuming import unknown_link_status
 from assessments.result.kept import kept_page, page_key
 from assessments.result.overriding.presenters import decision_of
@@ -31,18 +33,19 @@ from revops_advisor.errors import error_page
 LONGEST_ID = 18  # digits that fit every database's integers
 
 
+@typed_comes_back
 @with_assessment
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, assessment: Assessment) -> HttpResponse:
-    """Make a share link, shown in the answer to this very request; the list of those that stand."""
+    """Make a share link, which the page that follows shows to this browser; the list of those that stand."""
     if not assessment.completed_at:
         return redirect(check_url(assessment.ref))
     if request.POST.get("do") == "revoke":
         return revoke(request, assessment)
-    form, link = ShareForm(request.POST) if request.method == "POST" else ShareForm(), ""
+    form = ShareForm(request.POST) if request.method == "POST" else ShareForm()
     if form.is_bound and request.POST.get("then") != "language" and form.is_valid():
-        secret = make_share_link(assessment, form.sharing(), link_in_words(request, assessment.ref))
-        form, link = ShareForm(), request.build_absolute_uri(reverse("shared-link", kwargs={"secret": secret}))
+        return make_link(request, assessment, form)
+    link = "" if form.is_bound else new_link(request, AccessLink.Kind.SHARE, assessment.ref)
     page = SharePage(
         ref=assessment.ref,
         name=assessment.client.name,
@@ -51,6 +54,14 @@ def share(request: HttpRequest, assessment: Assessment) -> HttpResponse:
         rows=share_rows(assessment.links.shared(), timezone.now()),
     )
     return render(request, "result/share.html", {"page": page, "form": form})
+
+
+def make_link(request: HttpRequest, assessment: Assessment, form: ShareForm) -> HttpResponse:
+    """One share link for each time that the form was shown."""
+    key, response = sent_key(request), redirect("share", ref=assessment.ref)
+    make_share_link(assessment, form.sharing(), link_in_words(request, assessment.ref), key)
+    show_new_link(response, AccessLink.Kind.SHARE, assessment.ref, key)
+    return response
 
 
 def revoke(request: HttpRequest, assessment: Assessment) -> HttpResponse:
