@@ -9,6 +9,7 @@ from assessments.document.case import Case
 from assessments.document.charter import charter, differences, risks
 from assessments.document.decision_map import decision_map
 from assessments.document.flips import flips, steps_text
+from assessments.document.kpis import kpis
 from assessments.document.lead import lead
 from assessments.document.needs import needs
 from assessments.document.numbers import share_text
@@ -53,6 +54,7 @@ def advice_document(case: Case) -> AdviceDocument:
             charter=charter(case),
             differences=differences(case),
             risks=risks(case),
+            kpis=kpis(case),
         )
 
 

@@ -1,7 +1,7 @@
 """What an advice document is made from: the method's texts, what was answered, and the engine's result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from assessments.content.values import CRITERION_CODES, GATE_CODES, MethodContent, Text
 from assessments.document.values import OpenQuestion
 from assessments.scoring import CODES, Constants, Function, Result
+from metrics.catalogue.texts import Entry, shipped_entries
 
 DONT_KNOW = 5
 MIDDLE = 2
@@ -17,9 +18,16 @@ LOW, HIGH = 1, 3  # answers up to LOW and from HIGH on have a statement of their
 NAMES = {Function.SALESOPS: "SalesOps", Function.REVOPS: "RevOps"}
 
 
+def _shipped_kpis() -> tuple[Entry, ...]:
+    return tuple(shipped_entries().values())
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One completed assessment in one language. `choices` are options 0..4 or DONT_KNOW, gates included."""
+    """One completed assessment in one language. `choices` are options 0..4 or DONT_KNOW, gates included.
+
+    `kpis` are all KPIs with the texts that hold now; the document copies them, so a later edit does not reach it.
+    """
 
     content: MethodContent
     choices: Mapping[str, int]
@@ -31,6 +39,7 @@ class Case:
     method_published: datetime
     completed_at: datetime
     language: str
+    kpis: tuple[Entry, ...] = field(default_factory=_shipped_kpis)
 
     @property
     def constants(self) -> Constants:

@@ -6,6 +6,7 @@ Widths are strings for SVG attributes. `kind` is the colour and shape of an outc
 
 from dataclasses import dataclass
 
+from assessments.document.kpi_values import KpiAdvice
 from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
 from assessments.document.plan_values import Charter, ResultPlan, RiskRow
 
@@ -205,4 +206,5 @@ class AdviceDocument:
     charter: Charter | None = None
     differences: tuple[Note, ...] = ()
     risks: tuple[RiskRow, ...] = ()
+    kpis: KpiAdvice | None = None
     schema: int = SCHEMA

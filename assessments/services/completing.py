@@ -7,6 +7,7 @@ from assessments.content.profile import shipped_profile
 from assessments.models import Assessment, MethodVersion, Result
 from assessments.services.freezing import Gathered, MethodUsed, frozen_fields
 from assessments.services.methods import method_content
+from metrics.services.reading import catalogue_entries
 
 TRIES = 5
 
@@ -29,12 +30,12 @@ def complete(assessment: Assessment) -> Result:
     The result is computed before the transaction, which then only checks that nothing was saved meanwhile.
     Raises OpenQuestionsError when something is open.
     """
-    used = method_used(assessment.method_id)
+    used, kpis = method_used(assessment.method_id), catalogue_entries()
     for _ in range(TRIES):
         gathered = gathered_from(assessment)
         refuse_open_questions(assessment, gathered)
         completed_at = timezone.now()
-        fields = frozen_fields(used, gathered, timezone.localtime(completed_at))
+        fields = frozen_fields(used, gathered, timezone.localtime(completed_at), kpis)
         result = _stored(assessment, gathered, completed_at, fields)
         if result is not None:
             return result

@@ -24,6 +24,7 @@ from assessments.scoring import (
     receipt,
     result_values,
 )
+from metrics.catalogue.texts import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def _reading(content: MethodContent, code: str, choice: int) -> bool | None:
     return None if choice == DONT_KNOW else content.gate_mapping[code][choice]
 
 
-def frozen_fields(used: MethodUsed, gathered: Gathered, completed_at: datetime) -> dict[str, object]:
+def frozen_fields(
+    used: MethodUsed, gathered: Gathered, completed_at: datetime, kpis: tuple[Entry, ...]
+) -> dict[str, object]:
     """The fields of a Result row: pure, so it can be made before the transaction that stores it."""
     method, inputs = engine_method(used.content), engine_inputs(used.content, gathered.choices)
     result = evaluate(method, inputs)
@@ -85,6 +88,7 @@ def frozen_fields(used: MethodUsed, gathered: Gathered, completed_at: datetime) 
                     method_published=used.published_at,
                     completed_at=completed_at,
                     language=language,
+                    kpis=kpis,
                 )
             )
         )

@@ -77,7 +77,7 @@ PARTS: Mapping[str, Part] = {
         ("days of all closed deals", "from created to closed, added up over all won and lost deals"),
         (
             "dni wszystkich zamkniętych szans",
-            "od utworzenia do zamknięcia, zsumowane dla wygranych i przegranych szans",
+            "od utworzenia do zamknięcia, zsumowane dla wszystkich zamkniętych szans",
         ),
     ),
     "days": _part(
@@ -162,13 +162,13 @@ PARTS: Mapping[str, Part] = {
     ),
     "revenue_period": _part(
         Kind.PERIOD,
-        ("revenue is for", "the time in which a customer brings this revenue"),
-        ("przychód jest za", "czas, w którym klient przynosi ten przychód"),
+        ("period of the revenue", "the time in which a customer brings this revenue"),
+        ("okres przychodu", "czas, w którym klient przynosi ten przychód"),
     ),
     "churn_period": _part(
         Kind.PERIOD,
-        ("customers are lost in", "the time in which these customers left"),
-        ("odejścia są z", "czas, w którym ci klienci odeszli"),
+        ("period of the losses", "the time in which these customers left"),
+        ("okres odejść", "czas, w którym ci klienci odeszli"),
     ),
     "horizon": _part(
         Kind.COUNT,

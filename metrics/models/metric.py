@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from metrics.catalogue.texts import MetricTexts, texts_of_columns
+
 LONGEST_TEXT = 3000
 
 
@@ -44,3 +46,13 @@ class Metric(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def texts(self) -> MetricTexts:
+        """All texts as one value."""
+        return texts_of_columns(vars(self))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a text differs from what was shipped."""
+        return self.texts.fingerprint() != self.shipped

@@ -21,6 +21,11 @@ TEXT_PAGES = (
     "help/",
     "privacy/",
     "accessibility/",
+    "metrics/",
+    "metrics/?q=nothing",
+    "metrics/cltv/",
+    "metrics/close-rate/?won=12&closed=25",
+    "metrics/close-rate/?won=1.234&closed=x",
     "nothing-here/",
 )
 

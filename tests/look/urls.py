@@ -24,7 +24,7 @@ def fault(request: HttpRequest, code: str) -> HttpResponse:
     raise FAULTS[code]
 
 
-NAMES = ("start", "help", "method", "privacy", "accessibility", "mine", "resume-form")
+NAMES = ("start", "metrics", "help", "method", "privacy", "accessibility", "mine", "resume-form")
 
 urlpatterns = i18n_patterns(
     path("", page, name="landing"),

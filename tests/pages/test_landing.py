@@ -28,7 +28,7 @@ def test_landing_says_what_one_gets_and_how_long_it_takes(client: Client) -> Non
     assert page.one("h1").words == "Find out whether your company needs SalesOps, RevOps or both"
     assert (
         page.one("p", class_="lead").words
-        == "19 short steps, about 8 minutes. You get a recommendation with reasons and a 90-day plan."
+        == "19 short steps, about 8 minutes. You get a recommendation with reasons, KPIs and a 90-day plan."
     )
     assert (len(plan(shipped_method(), "single").steps), MINUTES_IN_ALL) == (19, 8)
 

@@ -23,7 +23,7 @@ from tests.questionnaire.browsers import (
     title,
 )
 
-SECTIONS = ["why", "map", "drivers", "change", "stable", "plan", "who", "risk", "answers", "method"]
+SECTIONS = ["why", "map", "drivers", "change", "stable", "plan", "kpi", "who", "risk", "answers", "method"]
 
 
 def url(assessment: Assessment, language: str = "en") -> str:

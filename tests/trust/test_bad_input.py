@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("method")
 
 FORM = "application/x-www-form-urlencoded"
 SITE_HEADER = '<header class="site">'
-PLAIN = ("text/plain", "application/json")  # robots and probes
+PLAIN = ("text/plain", "application/json", "text/csv")  # robots, probes and files
 CORPORA = [
     pytest.param(NASTIEST, id="nastiest"),
     pytest.param(corpus(), id="all", marks=pytest.mark.long),

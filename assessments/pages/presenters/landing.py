@@ -32,7 +32,7 @@ class Column:
     text: str
     tasks: tuple[str, ...]
     metrics_title: str
-    metrics: tuple[str, ...]
+    metrics: tuple[tuple[str, str], ...]  # address and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def day_text(moment: datetime, today: date) -> str:
     return date_format(day, full.removesuffix(" Y") if day.year == today.year else full)
 
 
-def _metric_names(owner: Owner, language: str) -> tuple[str, ...]:
-    return tuple(metric.name(language) for metric in metrics_of(owner))
+def _metrics(owner: Owner, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((metric.slug, metric.name(language)) for metric in metrics_of(owner))
 
 
 def _salesops(language: str) -> Column:
@@ -77,7 +77,7 @@ def _salesops(language: str) -> Column:
             gettext("Onboarding, training and tools for the team"),
         ),
         metrics_title=gettext("KPIs SalesOps owns"),
-        metrics=_metric_names(Owner.SALESOPS, language),
+        metrics=_metrics(Owner.SALESOPS, language),
     )
 
 
@@ -94,7 +94,7 @@ def _shared(language: str) -> Column:
             gettext("One definition for every shared figure"),
         ),
         metrics_title=gettext("KPIs both read"),
-        metrics=_metric_names(Owner.SHARED, language),
+        metrics=_metrics(Owner.SHARED, language),
     )
 
 
@@ -112,5 +112,5 @@ def _revops(language: str) -> Column:
             gettext("More sales to present customers, fewer of them lost"),
         ),
         metrics_title=gettext("KPIs RevOps owns"),
-        metrics=_metric_names(Owner.REVOPS, language),
+        metrics=_metrics(Owner.REVOPS, language),
     )

@@ -1,6 +1,7 @@
 """The groups of measurements, by the name that `--group` takes."""
 
 from revops_advisor.bench.groups.advising import advise
+from revops_advisor.bench.groups.catalogue import metrics
 from revops_advisor.bench.groups.engine import engine
 from revops_advisor.bench.groups.journey import journey
 from revops_advisor.bench.groups.lists import mine
@@ -18,6 +19,7 @@ GROUPS: dict[str, Group] = {
     "journey": journey,
     "result": result,
     "mine": mine,
+    "metrics": metrics,
     "visit": visit,
     "engine": engine,
     "advise": advise,
