@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from assessments.models import AccessLink, Assessment, Client
-from assessments.questionnaire.cookies import LinkCookies
+from revops_advisor.cookies import LinkCookies
 from assessments.services.visiting import note_visit
 
 COOKIE_NAME_START = f"{settings.COOKIE_PREFIX}a-"

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from metrics.catalogue.numbers import NumberError, read_amount
+from metrics.catalogue.numbers import CURRENCIES, NumberError, read_amount
 
 MILLION = 1_000_000
 PLACES = 6
@@ -25,6 +25,11 @@ def read_millionths(text: str, decimal: str) -> int | None:
 
 def _millionths(value: Fraction) -> int:
     return (2 * value.numerator * MILLION + value.denominator) // (2 * value.denominator)
+
+
+def currency_code(text: str) -> str:
+    """A currency as three letters: `zł` is PLN."""
+    return CURRENCIES.get(text.lower(), text.upper())
 
 
 def shown_mark(text: str) -> str:

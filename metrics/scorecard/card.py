@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from .amounts import currency_code
 from .books import Book, Books, clean_name, merged_books
 from .deal_values import DealView, deal_values
 from .deals import DealReader, Reading
@@ -19,7 +20,7 @@ from .reading import Table
 from .spend import Spend
 from .spend_values import SpendView, lead_values, spend_values
 from .subscription_values import OF_SUBSCRIPTIONS, SubscriptionView, subscription_values
-from .subscriptions import Subscription, Subscriptions, currency_code
+from .subscriptions import Subscription, Subscriptions
 from .values import Scope, Value
 
 Keyed = dict[tuple[str, str], Book]
@@ -78,21 +79,40 @@ class Card:
     measured: Measured = field(default_factory=Measured)
 
 
+def read_file(
+    kind: Kind, file: Prepared, as_of: int, *, attributes: bool = False, refused: list[int] | None = None
+) -> DealReader | Leads | Subscriptions | Spend:
+    """One file, read from its first row to its last; the numbers of rows left out are added to `refused`."""
+    table, reading = file.table, file.reading
+    reader: DealReader | Leads | Subscriptions | Spend
+    if kind is Kind.DEALS:
+        reader = DealReader(table, reading, as_of, attributes=attributes)
+    elif kind is Kind.LEADS:
+        reader = Leads(table, reading, as_of)
+    else:
+        reader = Subscriptions(table, reading) if kind is Kind.SUBSCRIPTIONS else Spend(table, reading)
+    reader.problems.refused_rows = refused
+    return reader.read()
+
+
 def read_files(prepared: Mapping[Kind, Prepared], as_of: int) -> Files:
-    """Every file, each read once from its first row to its last."""
-    deals, leads, subscriptions, spend = (prepared.get(kind) for kind in Kind)
-    assert deals is not None
-    return Files(
-        DealReader(deals.table, deals.reading, as_of, attributes=spend is not None).read(),
-        None if leads is None else Leads(leads.table, leads.reading, as_of).read(),
-        None if subscriptions is None else Subscriptions(subscriptions.table, subscriptions.reading).read(),
-        None if spend is None else Spend(spend.table, spend.reading).read(),
-    )
+    """Every file, each read once."""
+    read = {kind: read_file(kind, file, as_of, attributes=Kind.SPEND in prepared) for kind, file in prepared.items()}
+    deals, leads, subscriptions, spend = (read.get(kind) for kind in Kind)
+    assert isinstance(deals, DealReader)
+    assert isinstance(leads, Leads | None)
+    assert isinstance(subscriptions, Subscriptions | None)
+    assert isinstance(spend, Spend | None)
+    return Files(deals, leads, subscriptions, spend)
 
 
 def computed_card(prepared: Mapping[Kind, Prepared], question: Question) -> Card:
-    """Read the files and compute all there is. ScorecardError for a currency or pipeline that is not there."""
-    files = read_files(prepared, question.as_of)
+    """Read the files and compute all there is; ScorecardError where there is nothing to compute."""
+    return card_of(read_files(prepared, question.as_of), question)
+
+
+def card_of(files: Files, question: Question) -> Card:
+    """All there is to compute of files that were read; ScorecardError for a currency or pipeline that is not there."""
     demand_rows(files.problems)
     books = keyed_books(files.deals.books, "currency" in files.deals.mapped, question.currency)
     chosen = chosen_books(books, question)

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
 from operator import itemgetter
 from typing import Any
 
-from .amounts import BLANK, NOT_A_NUMBER, Amounts
-from .books import Books
+from metrics.catalogue.rounding import significant_decimal
+
+from .amounts import BLANK, MILLION, NOT_A_NUMBER, Amounts, currency_code
+from .books import Books, clean_name
 from .dates import NO_DAY, NOT_A_DAY, Days, Order
+from .fields import Content, Kind, field_of
 from .periods import year_before
 from .problems import Cause, Caution, Problems, RowError, fitted, is_blank
 from .reading import Row, Table
@@ -59,6 +64,21 @@ class DealReader:
         with self.table.rows() as rows:
             self._sum_up(self._usable(self._numbered(rows)))
         return self
+
+    def names(self, field_name: str) -> list[str]:
+        """The different currencies or pipelines of the file."""
+        place = ("pipeline", "currency").index(field_name)
+        found = {clean_name(key[place]) for key in self.books} - {""}
+        return sorted({currency_code(each) for each in found} if field_name == "currency" else found)
+
+    def understood(self, field_name: str, text: str) -> str:
+        """A cell as it was understood: days as 2025-12-31, amounts with a point; as it is where it was not."""
+        content = field_of(Kind.DEALS, field_name).content
+        if content is Content.DATE and self.days[text] > NO_DAY:
+            return date.fromordinal(self.days[text]).isoformat()
+        if content is Content.AMOUNT and self.amounts[text] >= 0:
+            return significant_decimal(Fraction(self.amounts[text], MILLION), 20)
+        return text.strip()
 
     def _numbered(self, rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
         """Rows of the right width with their numbers; one empty cell behind them is what no column is mapped to."""

@@ -80,3 +80,9 @@ def year_before(day: int) -> int:
         return there.replace(year=there.year - 1).toordinal()
     except ValueError:
         return there.replace(year=there.year - 1, day=28).toordinal()
+
+
+def unfinished(period: Period, as_of: int) -> str:
+    """The label of the span that a day lies in, if days of it are to come; else empty."""
+    last = spans(period, [month_of(as_of)], as_of)[-1]
+    return "" if last.is_over else last.label

@@ -24,27 +24,36 @@ def json_lines(values: Iterable[Value]) -> Iterator[str]:
     yield "]"
 
 
+KEYS = ("slug", "variant", "value", "unit", "n", "period", "segment", "currency", "missing")
+NUMBERS = ("value", "n")
+
+
 def entries(value: Value) -> Iterator[str]:
     """The value as a JSON object; its interval as two more."""
-    number = "null" if value.value is None else significant_decimal(value.value, DIGITS)
-    yield _entry(value, value.variant, number)
-    for name, end in zip(("low", "high"), value.interval or (), strict=False):
-        yield _entry(value, f"{value.variant} wilson {name}", significant_decimal(end, DIGITS))
+    for cells in cells_of(value):
+        shown = (
+            each or "null" if key in NUMBERS else dumps(each or None) for key, each in zip(KEYS, cells, strict=True)
+        )
+        yield "{" + ", ".join(f"{dumps(key)}: {each}" for key, each in zip(KEYS, shown, strict=True)) + "}"
 
 
-def _entry(value: Value, variant: str, number: str) -> str:
-    known = {
-        "slug": value.slug,
-        "variant": variant,
-        "value": None,
-        "unit": value.unit,
-        "n": value.n,
-        "period": value.period,
-        "segment": value.segment or None,
-        "currency": value.currency or None,
-        "missing": value.reason or None,
-    }
-    return "{" + ", ".join(f"{dumps(k)}: {number if k == 'value' else dumps(v)}" for k, v in known.items()) + "}"
+def plain_rows(values: Iterable[Value]) -> Iterator[list[tuple[str, bool]]]:
+    """A head, then each value as cells in the order of KEYS, each with whether it is a number."""
+    yield [(key, False) for key in KEYS]
+    for value in values:
+        for cells in cells_of(value):
+            yield [(cell, key in NUMBERS) for key, cell in zip(KEYS, cells, strict=True)]
+
+
+def cells_of(value: Value) -> Iterator[tuple[str, ...]]:
+    """The value as texts in the order of KEYS, empty where there is none; its interval as two more."""
+    count = "" if value.n is None else str(value.n)
+    numbers = [(value.variant, value.value)]
+    numbers += [(f"{value.variant} wilson {name}", end) for name, end in zip(("low", "high"), value.interval or ())]  # noqa: B905
+    for variant, number in numbers:
+        shown = "" if number is None else significant_decimal(number, DIGITS)
+        about = (value.period, value.segment, value.currency, value.reason)
+        yield value.slug, variant, shown, value.unit.value, count, *about
 
 
 def text_lines(values: Iterable[Value], problems: Iterable[tuple[str, Problems]]) -> Iterator[str]:

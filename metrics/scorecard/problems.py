@@ -72,6 +72,7 @@ class Problems:
     def __init__(self) -> None:
         self.groups: dict[tuple[Cause, str], Group] = {}
         self.cautions: dict[tuple[Caution, str], Group] = {}
+        self.refused_rows: list[int] | None = None  # the numbers of all rows left out, where somebody asks for them
         self.refused = 0
         self.usable = 0
 
@@ -83,6 +84,8 @@ class Problems:
     def refuse(self, row: int, error: RowError) -> None:
         """Leave the row out."""
         self.refused += 1
+        if self.refused_rows is not None:
+            self.refused_rows.append(row)
         self.groups.setdefault((error.cause, error.field), Group()).add(row, error.found)
 
     def caution(self, row: int, caution: Caution, field_name: str = "", found: str = "") -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .faults import ScorecardError, Trouble
-from .text import ENCODINGS, Opener, beginning, known_encoding, likely_encoding, text_stream
+from .text import ENCODINGS, LONGEST_LINE, Opener, beginning, known_encoding, likely_encoding, text_stream
 
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab"}
 LONGEST_CELL = 131_072
@@ -23,6 +23,7 @@ class Limits:
 
     rows: int | None = None
     columns: int | None = 200
+    line: int = LONGEST_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ class Table:
     @contextmanager
     def rows(self) -> Iterator[Iterator[Row]]:
         """All rows below the header, an empty line as an empty row; ScorecardError where reading ends early."""
-        with self.opener() as stream, text_stream(stream, self.encoding) as text, sentences(self.encoding):
+        with (
+            self.opener() as stream,
+            text_stream(stream, self.encoding, longest_line=self.limits.line) as text,
+            sentences(self.encoding),
+        ):
             reader = csv.reader(text, delimiter=self.separator, strict=True)
             rows = islice(reader, self.first - 1, None)
             yield rows if self.limits.rows is None else bounded(rows, self.limits.rows)
@@ -84,14 +89,14 @@ def plainer(error: ScorecardError, opener: Opener, encoding: str) -> ScorecardEr
 
 
 def _with_header(opener: Opener, code: str, limits: Limits) -> Table:
-    with opener() as stream, text_stream(stream, code) as text, sentences(code):
+    with opener() as stream, text_stream(stream, code, longest_line=limits.line) as text, sentences(code):
         skipped, line = _first_line(text)
         given = _SAYS_SEPARATOR.fullmatch(line)
         separator = given.group(1) if given else ""
         if given:
             skipped, line = skipped + 1, text.readline()
         separator = separator if separator in SEPARATORS else separator_of(line)
-    with opener() as stream, text_stream(stream, code) as text, sentences(code):
+    with opener() as stream, text_stream(stream, code, longest_line=limits.line) as text, sentences(code):
         header = next(islice(csv.reader(text, delimiter=separator, strict=True), skipped, None), [])
         _demand_columns(header, limits)
     return Table(opener, code, separator, tuple(header), skipped + 2, limits)

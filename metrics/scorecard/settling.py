@@ -52,7 +52,11 @@ class Evidence:
 
 def settled_reading(kind: Kind, table: Table, choices: Choices) -> Reading:
     """How the file is to be read; ScorecardError where that must be asked."""
-    mapped = settled_columns(kind, table.header, choices.columns)
+    return reading_with(kind, table, settled_columns(kind, table.header, choices.columns), choices)
+
+
+def reading_with(kind: Kind, table: Table, mapped: Mapping[str, int], choices: Choices) -> Reading:
+    """How the file is to be read with these columns; ScorecardError where the order of dates or decimals is unclear."""
     order, decimal = evidence(kind, table, mapped)
     if choices.order is None and order.is_open and order.unclear:
         place, example = order.unclear

@@ -123,47 +123,43 @@ def _per_lead(view: SpendView, spend: Spend, scope: Scope, span: Span) -> Iterat
 
 
 def _returns(view: SpendView, spend: Spend, scope: Scope, span: Span) -> Iterator[Value]:
-    """What each channel brought for what it cost, and all of them together: value won of deals from that source."""
+    """What each channel brought for what it cost, and all of them together.
+
+    A channel's gain is the value won of deals from the source of that name. Spend without any channel is held against
+    all that was won in its months.
+    """
     kpi = ROI_REVENUE if view.margin is None else ROI
-    kind = (
-        SpendKind.INVESTMENT if any(each is SpendKind.INVESTMENT for each, _, _ in spend.sums) else SpendKind.MARKETING
-    )
-    costs = {name: spend.total(kind, first=span.first, last=span.last, channel=name) for name in spend.channels if name}
-    missing = _lacking(view, spend)
-    if missing or not any(costs.values()):
-        yield scope.empty(kpi, *(missing or ("investment",)))
+    invested = any(each is SpendKind.INVESTMENT for each, _, _ in spend.sums)
+    kind = SpendKind.INVESTMENT if invested else SpendKind.MARKETING
+    costs = {name: spend.total(kind, first=span.first, last=span.last, channel=name) for name in spend.channels}
+    named = {name: cost for name, cost in costs.items() if name and cost}
+    missing = _lacking(view, has_channels=bool(named)) or (() if any(costs.values()) else ("investment",))
+    if missing:
+        yield scope.empty(kpi, *missing)
         return
-    gains = {name: _gain(view, name, span) for name in costs}
-    for group, names in [("", list(costs)), *((name, [name]) for name in sorted(costs) if costs[name])]:
-        gain = sum((gains[name] for name in names), Fraction(0))
-        cost = money(sum(costs[name] for name in names))
-        of_group = Scope(
-            scope.period, ("channel", spend.channels[group]) if group else ("", ""), currency=scope.currency
-        )
-        yield of_group.valued(kpi, None, partial(formulas.roi, gain, cost))
+    gains = {name: _gain(view, span, name) for name in named} or {"": _gain(view, span)}
+    whole = money(sum(named.values()) or costs[""])
+    yield scope.valued(kpi, None, partial(formulas.roi, sum(gains.values(), Fraction(0)), whole))
+    for name in sorted(named):
+        of_channel = Scope(scope.period, ("channel", spend.channels[name]), currency=scope.currency)
+        yield of_channel.valued(kpi, None, partial(formulas.roi, gains[name], money(named[name])))
 
 
-def _lacking(view: SpendView, spend: Spend) -> tuple[str, ...]:
+def _lacking(view: SpendView, *, has_channels: bool) -> tuple[str, ...]:
     """What a return cannot be computed without."""
-    lacking = [name for name in ("closed", "amount", "source") if name not in view.mapped]
-    if "closed" in lacking and "won_on" in view.mapped:
-        lacking.remove("closed")
-    if not any(spend.channels):
-        lacking.append("channel")
-    if view.book is None:
-        lacking.append("pipeline")
-    if not view.has_one_currency:
-        lacking.append("currency")
-    return tuple(lacking)
+    there = set(view.mapped) | ({"closed"} if "won_on" in view.mapped else set())
+    needed = ("closed", "amount", "source") if has_channels else ("closed", "amount")
+    choices = (("pipeline", view.book is None), ("currency", not view.has_one_currency))
+    return (*(name for name in needed if name not in there), *(name for name, is_open in choices if is_open))
 
 
-def _gain(view: SpendView, channel: str, span: Span) -> Fraction:
-    """The margin of the deals won from a source in these months; their value where no margin is given."""
+def _gain(view: SpendView, span: Span, channel: str | None = None) -> Fraction:
+    """The margin of the deals won in these months, from one source or all; their value where no margin is given."""
     book = view.book or Book()
     won = sum(
         value
         for (source, month), value in book.attributed.items()
-        if source == channel and span.first <= month <= span.last
+        if channel in (None, source) and span.first <= month <= span.last
     )
     return money(won) if view.margin is None else formulas.margin_gain(money(won), view.margin)
 

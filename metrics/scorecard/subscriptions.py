@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from metrics.catalogue.formulas import monthly_amount
-from metrics.catalogue.numbers import CURRENCIES
 
-from .amounts import MILLION, Amounts
+from .amounts import MILLION, Amounts, currency_code
 from .dates import NO_DAY, Days
 from .deals import Reading
 from .headers import plain_header
@@ -105,11 +104,6 @@ class Subscriptions:
         if not months or PARTS % months:
             raise RowError(Cause.INTERVAL, "interval", text)
         return months
-
-
-def currency_code(text: str) -> str:
-    """A currency as three letters: `zł` is PLN."""
-    return CURRENCIES.get(text.lower(), text.upper())
 
 
 def bridged(subscriptions: Iterable[Subscription]) -> list[Subscription]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from assessments.pages.presenters.sections import TextPage, sections_in
 from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
-from assessments.questionnaire.cookies import MAX_AGE
+from revops_advisor.cookies import MAX_AGE
 from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
 
 DAY = 24 * 3600

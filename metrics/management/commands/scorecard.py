@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter, OutputWrapper
 from django.utils import timezone
 
+from metrics.scorecard.amounts import currency_code
 from metrics.scorecard.asking import columns_by_kind, day, placed, rate, statuses, table_of
 from metrics.scorecard.card import Prepared, Question, computed_card
 from metrics.scorecard.dates import order_of
@@ -19,7 +20,6 @@ from metrics.scorecard.periods import Period
 from metrics.scorecard.printing import json_lines, problem_lines, text_lines
 from metrics.scorecard.reading import Table
 from metrics.scorecard.settling import Choices, settled_reading
-from metrics.scorecard.subscriptions import currency_code
 
 REFUSED = 2
 ABOUT = f"""\
