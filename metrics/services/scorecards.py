@@ -85,9 +85,7 @@ def compute(scorecard: Scorecard, files: Files, question: Question) -> Card:
         found = card_of(files, Question(question.as_of, period, question.currency, question.pipeline)).values
         begun = unfinished(period, question.as_of)
         trend += [
-            each
-            for each in found
-            if (each.slug, each.variant) in TRENDS and not each.group[0] and each.period != begun
+            each for each in found if (each.slug, each.variant) in TRENDS and not each.group[0] and each.period != begun
         ]
     scorecard.result = {
         "as_of": date.fromordinal(question.as_of).isoformat(),

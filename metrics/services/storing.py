@@ -126,6 +126,11 @@ def delete_scorecard(scorecard: Scorecard) -> None:
     scorecard.delete()
 
 
+def kept_with(owner: str) -> Scorecard | None:
+    """The scorecard kept with the assessment of this reference; the newest where there are several."""
+    return Scorecard.objects.kept_for(owner).first()
+
+
 def delete_kept(*owners: str) -> None:
     """Delete what was kept with these assessments."""
     Scorecard.objects.kept_for(*owners).delete()
@@ -136,6 +141,11 @@ def delete_expired(now: datetime) -> int:
     found = list(Scorecard.objects.expired(now).values_list("pk", flat=True))
     Scorecard.objects.filter(pk__in=found).delete()
     return len(found)
+
+
+def count_expired(now: datetime) -> int:
+    """How many `delete_expired` would delete."""
+    return Scorecard.objects.expired(now).count()
 
 
 def keep_with(scorecard: Scorecard, owner: str) -> None:

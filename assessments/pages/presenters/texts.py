@@ -8,8 +8,8 @@ from django.utils.translation import gettext, ngettext
 
 from assessments.pages.presenters.sections import TextPage, sections_in
 from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
-from revops_advisor.cookies import MAX_AGE
 from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
+from revops_advisor.cookies import MAX_AGE
 
 DAY = 24 * 3600
 
