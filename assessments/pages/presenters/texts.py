@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from assessments.pages.presenters.sections import TextPage, sections_in
 from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
 from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
+from metrics.scorecard.pages.access import COOKIE_NAME_START as SCORECARD_START
 from revops_advisor.cookies import MAX_AGE
 
 DAY = 24 * 3600
@@ -89,6 +90,11 @@ def cookies() -> tuple[Cookie, ...]:
         Cookie(
             f"{SHARED_START}…",
             gettext("Opens one result that was shared with you; the reference of the assessment ends the name"),
+            _days(MAX_AGE),
+        ),
+        Cookie(
+            f"{SCORECARD_START}…",
+            gettext("Opens one scorecard that you made in this browser; the reference of the scorecard ends the name"),
             _days(MAX_AGE),
         ),
         Cookie(

@@ -27,7 +27,7 @@ FIELD_NAMES: Mapping[str, Words] = {
     "stage": _("Stage"),
     "amount": _("Amount"),
     "currency": _("Currency"),
-    "owner": _("Owner"),
+    "owner": _("Deal owner"),
     "source": _("Source"),
     "segment": _("Segment"),
     "pipeline": _("Pipeline"),
@@ -39,8 +39,8 @@ FIELD_NAMES: Mapping[str, Words] = {
     "mql": _("Became an MQL on"),
     "sql": _("Became an SQL on"),
     "customer": _("Customer"),
-    "start": _("Start"),
-    "end": _("End"),
+    "start": _("Start date"),
+    "end": _("End date"),
     "interval": _("Billing interval"),
     "month": _("Month"),
     "kind": _("Kind of spend"),
@@ -72,7 +72,7 @@ ORDER_CHOICES = [
     ("ymd", _("Year first: 2025-12-31")),
 ]
 DECIMAL_CHOICES = [("", _("As the file shows")), (",", _("Comma: 1 234,50")), (".", _("Point: 1,234.50"))]
-STATUS_CHOICES = [("", _("Choose")), ("0", _("Won")), ("1", _("Lost")), ("2", _("Open"))]
+STATUS_CHOICES = [("", _("Choose")), ("0", _("Won")), ("1", _("Lost")), ("2", _("Still open"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _line(value: Value, language: str) -> Line:
     assert value.value is not None
     name = value.group[1] or gettext("without a name") if value.group[0] else variant_name(value, language)
     if value.group[0]:
-        name = f"{name}, {variant_name(value, language)}"
+        name = f"{name}: {variant_name(value, language)}"
     return Line(name, value_text(value.value, value.unit, language, value.currency), about(value, language))
 
 
