@@ -111,5 +111,5 @@ def peak() -> float:
 
 
 def grown(before: float, ids: int) -> float:
-    """How much the peak grew beyond what so many ids need by themselves: 64 bytes for the text and 33 to 67 in a set."""
+    """How much the peak grew beyond what so many ids need: 64 bytes for the text and 33 in a set."""
     return max(0.0, peak() - before - ids * (64 + 33) / 1024 / 1024)
