@@ -19,7 +19,7 @@ from revops_advisor.bench.lines import Line
 from revops_advisor.bench.setting import Setting, demand_equal
 from revops_advisor.bench.timing import Aim, Calls, Work, compared, interleaved, sample
 
-FEW, MANY = 100_000, 1_000_000
+FEW, MANY = 100, 1000  # times the number of companies: 100,000 and 1,000,000 deals by default
 AS_OF = date(2026, 10, 31)
 HEADER = (
     *("Opportunity ID", "Opportunity Name", "Amount", "Currency", "Stage", "Created Date", "Close Date"),
@@ -30,18 +30,19 @@ STAGES = ("Closed Won", "Closed Lost", "Closed Lost", "Demo", "Proposal")
 
 def scorecard(setting: Setting) -> Iterator[Line]:
     """A hundred thousand deals and a million; the million once, without a trial, as it takes its time."""
+    few, many = FEW * setting.companies, MANY * setting.companies
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "few.csv")
-        won, closed = write_deals(path, FEW, setting.random)
+        won, closed = write_deals(path, few, setting.random)
         demand_equal(close_rate(card_of(path)), Fraction(won, closed), "The close rate")
-        pairs = interleaved(Work(partial(ours, path), FEW), Work(partial(bare, path), FEW), min(setting.rounds, 5))
-        yield compared(Aim("scorecard", f"scorecard, {FEW:,} deals, a deal", "csv.reader", 6), pairs)
+        pairs = interleaved(Work(partial(ours, path), few), Work(partial(bare, path), few), min(setting.rounds, 5))
+        yield compared(Aim("scorecard", f"scorecard, {few:,} deals, a deal", "csv.reader", 6), pairs)
         path = Path(folder, "many.csv")
-        write_deals(path, MANY, setting.random)
+        write_deals(path, many, setting.random)
         before = peak()
-        once = [(sample(Work(partial(ours, path), MANY)), sample(Work(partial(bare, path), MANY)))]
-        memory = grown(before, MANY)
-        yield compared(Aim("scorecard", f"scorecard, {MANY:,} deals, a deal", "csv.reader", 6), once)
+        once = [(sample(Work(partial(ours, path), many)), sample(Work(partial(bare, path), many)))]
+        memory = grown(before, many)
+        yield compared(Aim("scorecard", f"scorecard, {many:,} deals, a deal", "csv.reader", 6), once)
         yield Line("scorecard", "peak of memory above that of the ids", memory, memory, "MiB", target=30)
 
 
