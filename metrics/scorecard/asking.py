@@ -84,7 +84,8 @@ def rate(text: str, option: str) -> Fraction | None:
         raise ScorecardError(Trouble.NO_RATE, option=option, text=text) from error
     lowest = Fraction(0) if option == "--margin" else LOWEST_RATE
     highest = Fraction(1) if option == "--margin" else HIGHEST_RATE
-    if not lowest <= value <= highest or (option != "--margin" and value == lowest):
+    is_unclear = value > 1 and not text.strip().endswith("%")  # 5 is rather 5% than 500%
+    if not lowest <= value <= highest or is_unclear or value == Fraction(-1):
         raise ScorecardError(Trouble.NO_RATE, option=option, text=text)
     return value
 

@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add = partial(parser.add_argument, default="")
-        parser.add_argument("file", metavar="FILE", help="the deals")
+        parser.add_argument("file", metavar="FILE", nargs="?", default="", help="the deals")
         add("--leads", metavar="F", help="a CSV file of leads")
         add("--subscriptions", metavar="F", help="a CSV file of subscriptions")
         add("--spend", metavar="F", help="a CSV file of spend by month")
@@ -70,6 +70,9 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["json", "text"], default="json")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        options["file"] = options["file"] or file_behind_a_list(options)
+        if not options["file"]:
+            raise CommandError("Name the file of deals.", returncode=REFUSED)
         try:
             lines = self._lines(options)
         except ScorecardError as error:
@@ -105,6 +108,14 @@ def readers_may_leave(output: OutputWrapper) -> Iterator[None]:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())  # so that Python does not complain at its end
         raise SystemExit(0) from None
+
+
+def file_behind_a_list(options: Mapping[str, Any]) -> str:
+    """The file where it stands behind --map or --status-map, which take all that follows: what has no = is no pair."""
+    for given in (options["map"], options["status_map"]):
+        if given and "=" not in given[-1]:
+            return str(given.pop())
+    return ""
 
 
 def asked(options: Mapping[str, Any]) -> Question:

@@ -73,6 +73,15 @@ def test_columns_and_statuses_are_mapped_by_hand(tmp_path: Path) -> None:
     assert [row["value"] for row in rows if (row["slug"], row["variant"]) == ("close-rate", "value")] == [0.25]
 
 
+def test_file_may_stand_behind_the_columns(tmp_path: Path) -> None:
+    file = written(tmp_path, "id,co\n1,won\n2,lost\n")
+
+    assert json.loads(run("--map", "status=co", file)) == json.loads(run(file, "--map", "status=co"))
+    with pytest.raises(CommandError, match="Name the file of deals") as refused:
+        run("--map", "status=co")
+    assert refused.value.returncode == 2
+
+
 @pytest.mark.parametrize(
     ("content", "args", "said"),
     [
@@ -92,6 +101,7 @@ def test_columns_and_statuses_are_mapped_by_hand(tmp_path: Path) -> None:
         (b"id,status\n1,won\n", ("--map", "amount=id", "currency=id"), "is chosen for"),
         (b"id,status\n1,won\n", ("--dates", "ddd"), "no order of dates"),
         (b"id,status\n1,won\n", ("--margin", "120%"), "is no rate"),
+        (b"id,status\n1,won\n", ("--inflation", "5"), "is no rate"),
         (b"id,status\n1,won\n", ("--as-of", "2026-02-30"), "is no day"),
         (b"id,status\n1,won\n", ("--encoding", "klingon"), "no encoding"),
         (b"id,status,currency\n1,won,PLN\n", ("--currency", "EUR"), "No row is in the currency EUR"),
