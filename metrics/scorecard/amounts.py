@@ -7,6 +7,7 @@ from metrics.catalogue.numbers import CURRENCIES, NumberError, read_amount
 
 MILLION = 1_000_000
 PLACES = 6
+POWERS = tuple(10 ** (PLACES - places) for places in range(PLACES + 1))
 MOST_KEPT = 40_000
 MARKS = (",", ".")
 BLANK, NOT_A_NUMBER = -(10**60), -(10**61)  # below any amount, so that one comparison finds them and negative amounts
@@ -57,14 +58,13 @@ class Amounts(dict[str, int]):
     def __init__(self, decimal: str) -> None:
         super().__init__({"": BLANK})
         self.decimal = decimal  # empty while unknown: then what can be read in two ways is no number
+        self.mark = decimal or "|"
 
     def __missing__(self, text: str) -> int:
-        whole, mark, rest = text.partition(self.decimal or "|")
-        if whole.isdigit() and whole.isascii() and len(whole) < 16 and len(rest) <= PLACES:
-            if not mark:
-                return int(whole) * MILLION
-            if rest.isdigit() and rest.isascii():
-                return int(whole + rest.ljust(PLACES, "0"))
+        whole, mark, rest = text.partition(self.mark)
+        places = len(rest)
+        if whole.isdigit() and places <= PLACES and (not mark or rest.isdigit()) and text.isascii() and len(text) < 20:
+            return int(whole + rest) * POWERS[places]
         plain = text.strip().removeprefix("'")
         value = read_millionths(plain, self.decimal) if plain else BLANK
         if len(self) > MOST_KEPT:
