@@ -115,7 +115,7 @@ def _problem(cause: str, name: str, group: Group) -> ProblemShown:
         str(FIELD_NAMES.get(name, "")),
         ngettext("%(n)d row", "%(n)d rows", group.count) % {"n": group.count},
         _rows(group),
-        "; ".join(f"“{each}”" for each in group.examples),
+        "; ".join(gettext("“%(text)s”") % {"text": each} for each in group.examples),
         text.expected,
         text.todo,
     )
