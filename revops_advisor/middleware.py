@@ -21,7 +21,7 @@ from revops_advisor.errors import error_page
 from revops_advisor.logs import REQUEST_ID, SECRET_ROUTES, request_id
 
 Handler = Callable[[HttpRequest], HttpResponse]
-PRIVATE_SEGMENTS = frozenset({"a", "mine", "compare", "shared", *SECRET_ROUTES})
+PRIVATE_SEGMENTS = frozenset({"a", "mine", "compare", "scorecard", "shared", *SECRET_ROUTES})
 AWAY = (OperationalError, InterfaceError, BusyError, NoPublishedMethodError)
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 CONTENT_POLICY = build_policy()

@@ -32,7 +32,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may list the text pages, never an assessment."""
     closed = [
-        f"Disallow: /{code}/{room}/\n" for room in ("a", "shared", *SECRET_ROUTES) for code, _ in settings.LANGUAGES
+        f"Disallow: /{code}/{room}/\n"
+        for room in ("a", "scorecard", "shared", *SECRET_ROUTES)
+        for code, _ in settings.LANGUAGES
     ]
     return HttpResponse("User-agent: *\n" + "".join(closed), content_type="text/plain")
 
@@ -46,6 +48,8 @@ urlpatterns = [
         path("", include("assessments.pages.urls")),
         path("", include("assessments.questionnaire.urls")),
         path("", include("assessments.result.urls")),
+        path("", include("assessments.crm.urls")),
         path("", include("metrics.pages.urls")),
+        path("", include("metrics.scorecard.pages.urls")),
     ),
 ]

@@ -11,8 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from assessments.models import AccessLink, Assessment, Client
-from assessments.questionnaire.cookies import LinkCookies
 from assessments.services.visiting import note_visit
+from revops_advisor.cookies import LinkCookies
 
 COOKIE_NAME_START = f"{settings.COOKIE_PREFIX}a-"
 MOST_KEPT = 50  # a browser's request headers stay small

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from assessments.models import Assessment, Client
+from metrics.services.storing import delete_kept
 
 BATCH = 200
 
@@ -18,6 +19,7 @@ def delete_assessment(assessment: Assessment) -> None:
     What the audit says of it stays: a reference, times and deeds.
     """
     client = assessment.client
+    delete_kept(assessment.ref)
     assessment.delete()
     if not client.assessments.exists():
         client.delete()
@@ -55,6 +57,7 @@ def _delete_batch(day: date, batch: int) -> list[str]:
     """Delete so many of them. Their rows are locked, so a visit at the same moment comes wholly before or after."""
     locked = Assessment.objects.unvisited_since(day).order_by("pk").select_for_update()
     rows = list(locked.values_list("pk", "ref", "client_id")[:batch])
+    delete_kept(*(ref for _, ref, _ in rows))
     Assessment.objects.filter(pk__in=[pk for pk, _, _ in rows]).delete()
     Client.objects.filter(pk__in={client for _, _, client in rows}, assessments=None).delete()
     return [ref for _, ref, _ in rows]

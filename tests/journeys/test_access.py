@@ -163,6 +163,37 @@ def comparing(page: Page, site: str, language: str, check: Callable[[str], None]
         check(name)
 
 
+SEND = "#page-form button.btn"
+
+
+def scorecard(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    page.goto(f"{site}/{language}/scorecard/")
+    page.click(SEND)
+    check("upload with an error")
+    deals = ("ID;Status;Kwota;Utworzono;Zamknięto\n1;zdobyta;1 234,50;03/04/2026;05/06/2026\n").encode("cp1250")
+    page.set_input_files("#id_deals", {"name": "szanse.csv", "mimeType": "text/csv", "buffer": deals})
+    page.click(SEND)
+    check("columns")
+    page.click(SEND)
+    check("columns with errors")
+    page.goto(f"{site}/{language}/scorecard/")
+    page.click("#sample-form button")
+    check("check")
+    page.fill("#id_margin", "many")
+    page.click(SEND)
+    check("check with an error")
+    page.fill("#id_margin", "80%")
+    page.click(SEND)
+    check("scorecard")
+    page.locator("a[href$='/delete/']").last.click()
+    check("delete a scorecard")
+    ref = result(page, site, language, ACORN)
+    page.goto(f"{site}/{language}/a/{ref}/crm/")
+    check("scorecards to keep")
+    page.click(".list button")
+    check("CRM data beside answers")
+
+
 def recovery(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
     start(page, site, language)
     page.check("#id_s1_1")
@@ -171,7 +202,7 @@ def recovery(page: Page, site: str, language: str, check: Callable[[str], None])
     check("typed comes back")
 
 
-WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, comparing, recovery]
+WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, comparing, scorecard, recovery]
 
 
 SIZES = (1280, 390)

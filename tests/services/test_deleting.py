@@ -132,7 +132,7 @@ def test_batch_takes_as_many_queries_for_one_as_for_three(
     for _ in range(count):
         visited(date(2020, 1, 1))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert len(list(delete_unvisited(date(2025, 11, 25)))) == count
 
 

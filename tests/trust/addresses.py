@@ -57,6 +57,13 @@ def private(route: str, draft: Statuses, completed: Statuses, *, url: str | None
     )
 
 
+def card(route: str, draft: Statuses, completed: Statuses, *, url: str | None = None, **more: Any) -> Row:
+    """A page of one scorecard: its files are settled in the state of a draft, its KPIs computed when completed."""
+    address = "{language}/scorecard/{ref}/" + (route if url is None else url)
+    return Row(f"{LANGUAGE}scorecard/<slug:ref>/{route}", address, draft, completed, layout=CARD, **more)
+
+
+CARD = "card"
 SECTION = shipped_method().sections[0]
 QUESTION = shipped_method().question("S1").slug
 ANOTHER = answer_fields("S1", "0", note="another", version=1)
@@ -85,6 +92,18 @@ TABLE: tuple[Row, ...] = (
     page("metrics/catalogue.<str:kind>", 200, 405, url="metrics/catalogue.json"),
     page("metrics/catalogue.<str:kind>", 200, 405, url="metrics/catalogue.csv"),
     page("metrics/catalogue.<str:kind>", 404, 405, url="metrics/catalogue.exe"),
+    page("scorecard/", 200, 200),
+    page("scorecard/", 200, 302, fields={"do": "sample"}),
+    page("scorecard/template.csv", 200, 405),
+    card("map/<slug:kind>/", (200, 200), (200, 200), url="map/deals/"),
+    card("map/<slug:kind>/", (404, 404), (404, 404), url="map/leads/"),
+    card("check/", (200, 200), (200, 200)),
+    card("check/", (200, 302), (200, 302), fields={"as_of": "2026-10-31"}),
+    card("problems/<slug:kind>.csv", (200, 405), (200, 405), url="problems/deals.csv"),
+    card("problems/<slug:kind>.csv", (404, 405), (404, 405), url="problems/leads.csv"),
+    card("", (302, 405), (200, 405)),
+    card("scorecard.csv", (302, 405), (200, 405)),
+    card("delete/", (200, 302), (200, 302)),
     page("start/", 200, 302, fields={"for_whom": "own"}),
     page("mine/", 200, 405),
     page("compare/", 200, 405),
@@ -132,6 +151,8 @@ TABLE: tuple[Row, ...] = (
     private("case-against/", (302, 405), (200, 405)),
     private("history/", (200, 405), (200, 405)),
     private("recomputed/", (302, 405), (200, 405)),
+    private("crm/", (200, 404), (200, 404)),
+    private("crm/", (200, 302), (200, 302), fields={"do": "delete"}),
     private("override/", (404, 404), (404, 404), fields=DECISION),
     private("override/", (302, 302), (200, 409), fields=DECISION, layout="section"),
 )

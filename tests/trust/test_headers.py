@@ -15,7 +15,7 @@ from tests.trust.production import PRODUCTION
 from tests.trust.servers import ROOT
 
 STATIC = "/static/"
-PRIVATE = re.compile(r"/(en|pl)/(a|mine|compare|resume|r|shared)(/|$)")
+PRIVATE = re.compile(r"/(en|pl)/(a|mine|compare|resume|r|scorecard|shared)(/|$)")
 EVERY_STATUS = {200, 301, 302, 400, 403, 404, 405, 410, 413, 429, 500}
 HALF_A_YEAR = 15_768_000
 Recorded = dict[str, Any]

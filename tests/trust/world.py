@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -15,8 +16,13 @@ from assessments.questionnaire.access import COOKIE_NAME_START
 from assessments.services.links import new_secret
 from assessments.services.overriding import OverrideGiven, set_override
 from assessments.services.sharing import Sharing, make_share_link
+from metrics.models import ScorecardFile
+from metrics.scorecard.fields import Kind
+from metrics.scorecard.pages.access import COOKIE_NAME_START as CARD_COOKIE
+from metrics.scorecard.settling import Choices, settled_reading
+from metrics.services.scorecards import save_reading, table_of
 from tests.factories import CODES, answer_all, complete_in, link_in, start_in, started_in
-from tests.trust.addresses import Row
+from tests.trust.addresses import CARD, Row
 
 CANARY = "CANARY-4f1d"
 STATES = ("draft", "completed")
@@ -54,6 +60,7 @@ def world(make: Callable[[], Client] = Client) -> World:
     """Four answered assessments of one founder, each full of canaries; `make` gives a new browser."""
     owner = make()
     refs = {(state, layout): assessment(owner, state, layout) for state in STATES for layout in LAYOUTS}
+    cards = {(state, CARD): scorecard(owner, state) for state in STATES}
     revoked = {ref: link_in(owner, ref) for ref in refs.values()}
     revoked_holder = holder(revoked.values(), make())
     for ref in refs.values():
@@ -76,14 +83,16 @@ def world(make: Callable[[], Client] = Client) -> World:
         "right link": reader(shared, holder(right.values(), make())),
         "nobody": make(),
         "unknown link": holder([secrets["unknown"]], make()),
-        "another's cookie": with_cookies(make(), refs.values(), other.cookies[COOKIE_NAME_START + own].value),
-        "unsigned cookie": with_cookies(make(), refs.values(), "1"),
+        "another's cookie": with_cookies(
+            make(), (*refs.values(), *cards.values()), other.cookies[COOKIE_NAME_START + own].value
+        ),
+        "unsigned cookie": with_cookies(make(), (*refs.values(), *cards.values()), "1"),
         "revoked link": revoked_holder,
         "other founder": other,
         "staff": signed_in(make(), "staff@example.com", is_staff=True),
         "superuser": signed_in(make(), "super@example.com", is_staff=True, is_superuser=True),
     }
-    return World(refs, secrets, browsers)
+    return World(refs | cards, secrets, browsers)
 
 
 def assessment(client: Client, state: str, layout: str) -> str:
@@ -94,6 +103,23 @@ def assessment(client: Client, state: str, layout: str) -> str:
     answer_all(client, ref, notes=dict.fromkeys(CODES, f"{CANARY} note"))
     if state == "completed":
         complete_in(client, ref)
+    return ref
+
+
+def scorecard(client: Client, state: str) -> str:
+    """A scorecard with a canary in every text; computed where it is completed."""
+    deals = (
+        f"id,status,stage,created,closed,amount,owner,{CANARY}\n"
+        f"{CANARY}1,won,{CANARY} stage,2026-01-02,2026-02-03,100,{CANARY} owner,{CANARY}\n"
+        f"{CANARY}2,lost,{CANARY} stage,2026-01-02,2026-02-03,100,{CANARY} owner,{CANARY}\n"
+        f"{CANARY}3,{CANARY},{CANARY} stage,2026-01-02,2026-02-03,100,{CANARY} owner,{CANARY}\n"
+    )
+    upload = SimpleUploadedFile(f"{CANARY}.csv", deals.encode(), "text/csv")
+    ref = client.post("/en/scorecard/", {"deals": upload}).headers["Location"].split("/")[3]
+    for file in ScorecardFile.objects.filter(scorecard__ref=ref):
+        save_reading(file, "utf-8", settled_reading(Kind.DEALS, table_of(file), Choices()))
+    if state == "completed":
+        client.post(f"/en/scorecard/{ref}/check/", {"as_of": "2026-10-31"})
     return ref
 
 
@@ -128,6 +154,7 @@ def with_cookies(client: Client, refs: Iterable[str], value: str) -> Client:
     """The browser with this value as its access to all references."""
     for ref in refs:
         client.cookies[COOKIE_NAME_START + ref] = value
+        client.cookies[CARD_COOKIE + ref] = value
     return client
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext, ngettext
 
 from assessments.pages.presenters.sections import TextPage, sections_in
 from assessments.questionnaire.access import COOKIE_NAME_START, MOST_KEPT
-from assessments.questionnaire.cookies import MAX_AGE
 from assessments.questionnaire.new_links import NEW_LINK_START, SHOWN_SECONDS
 from assessments.result.sharing.access import COOKIE_NAME_START as SHARED_START
+from metrics.scorecard.pages.access import COOKIE_NAME_START as SCORECARD_START
+from revops_advisor.cookies import MAX_AGE
 
 MINUTE = 60
 DAY = 24 * 3600
@@ -97,6 +98,11 @@ def cookies() -> tuple[Cookie, ...]:
             f"{NEW_LINK_START}…",
             gettext("Shows a link that you just made once more when you load its page again"),
             _minutes(SHOWN_SECONDS),
+        ),
+        Cookie(
+            f"{SCORECARD_START}…",
+            gettext("Opens one scorecard that you made in this browser; the reference of the scorecard ends the name"),
+            _days(MAX_AGE),
         ),
         Cookie(
             settings.CSRF_COOKIE_NAME,

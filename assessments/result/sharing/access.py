@@ -13,8 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from assessments.models import AccessLink
-from assessments.questionnaire.cookies import LinkCookies
 from assessments.services.sharing import count_opening
+from revops_advisor.cookies import LinkCookies
 from revops_advisor.errors import error_page
 
 COOKIE_NAME_START = f"{settings.COOKIE_PREFIX}s-"

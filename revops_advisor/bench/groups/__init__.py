@@ -9,6 +9,7 @@ from revops_advisor.bench.groups.lists import mine
 from revops_advisor.bench.groups.questions import question, save
 from revops_advisor.bench.groups.results import result
 from revops_advisor.bench.groups.scenarios import scenarios
+from revops_advisor.bench.groups.scorecard import scorecard
 from revops_advisor.bench.groups.stack import middleware
 from revops_advisor.bench.groups.start import start
 from revops_advisor.bench.groups.visit import visit
@@ -27,7 +28,8 @@ GROUPS: dict[str, Group] = {
     "visit": visit,
     "engine": engine,
     "advise": advise,
+    "scorecard": scorecard,
     "start": start,
 }
 # What no database has a part in is measured once.
-WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "start"})
+WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "scorecard", "start"})

@@ -1,4 +1,4 @@
-"""Signed cookies that hold a link: one cookie for each assessment, named by its reference.
+"""Signed cookies that hold a link: one cookie for each assessment or scorecard, named by its reference.
 
 No database session is involved, and two tabs that open two assessments at once cannot overwrite each other's access.
 """
