@@ -102,7 +102,7 @@ BESIDE_THE_RESULT = {
     ),
     "share": (
         {"shows_answers": "no", "expires": "never", "label": "For Jan", "key": "0" * 32},
-        ["The result without the list of answers and without notes", "Until you revoke it", "For Jan"],
+        ["The result without the answers and without notes", "Until you revoke it", "For Jan"],
     ),
 }
 
