@@ -102,7 +102,7 @@ def test_every_dependency_has_its_reason_in_the_contributors_guide() -> None:
 
 def test_readme_lists_every_environment_variable() -> None:
     settings = (ROOT / "revops_advisor" / "settings.py").read_text(encoding="utf-8")
-    read = set(re.findall(r"\b(?:env\.\w+|boolean|required|whole_number|months)\(\s*\"(\w+)\"", settings))
+    read = set(re.findall(r"\b(?:env\.\w+|boolean|required|whole_number|months|time_zone)\(\s*\"(\w+)\"", settings))
     listed = set(re.findall(r"^\| `(\w+)`", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
 
     assert listed == read | {"PORT"}
