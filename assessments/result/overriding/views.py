@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from assessments.document.decision import method_sentence
 from assessments.models import Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
 from assessments.result.overriding.forms import OverrideForm
-from assessments.result.overriding.presenters import OverridePage, decision_of, method_sentence
+from assessments.result.overriding.presenters import OverridePage, decision_of
 from assessments.services.overriding import current_override, set_override, withdraw_override
 from assessments.services.reading import outcome_of
 

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
-from assessments.result.overriding.presenters import Decision
+from assessments.document.decision import Decision
 
 if TYPE_CHECKING:
     from assessments.models import AccessLink
