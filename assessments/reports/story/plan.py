@@ -75,7 +75,7 @@ def setup_table(setup: Setup) -> Table:
     """The duties in one set-up; the names are left for the company to fill in."""
     head = gettext("Duty"), gettext("Function"), gettext("Carried by"), gettext("Name")
     rows = tuple((row.task, row.function, carrier(row.owner, row.remark), "") for row in setup.rows)
-    return Table(setup.title, head, rows, (7, 3, 5, 4))
+    return Table(setup.title, head, rows, (13, 5, 13, 6))
 
 
 def carrier(owner: str, remark: str) -> str:
