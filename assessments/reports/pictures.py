@@ -29,7 +29,7 @@ def pictures(document: AdviceDocument) -> dict[Figure, bytes]:
         "stability": prose(asdict(document.stability)),
     }
     made = compiler("pictures").compile(format="png", ppi=PIXELS_AN_INCH, sys_inputs={"data": json.dumps(data)})
-    pages = made if isinstance(made, list) else [made]
+    pages: list[bytes] = made if isinstance(made, list) else [made]  # type: ignore[list-item]  # none is empty
     return dict(zip(figures, pages, strict=True))
 
 

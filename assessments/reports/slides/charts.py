@@ -93,7 +93,8 @@ def add_counts(slide: Slide, box: Box, name: str, counts: list[tuple[str, int]])
 
 
 def _chart(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: CategoryChartData) -> Chart:
-    chart: Chart = slide.shapes.add_chart(kind, *box, data).chart
+    frame = slide.shapes.add_chart(kind, *box, data)  # type: ignore[arg-type]  # a kind of ChartData
+    chart: Chart = frame.chart  # type: ignore[attr-defined]  # what add_chart gives is its frame
     chart.has_legend = chart.has_title = False
     chart.font.name, chart.font.size, chart.font.color.rgb = FONT, Pt(14), RGBColor.from_string(INK)
     axis = chart.category_axis

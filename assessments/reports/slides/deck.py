@@ -37,7 +37,7 @@ class Deck:
 
     def add_slide(self, title: str, notes: Iterable[str]) -> Slide:
         """A slide with its title, the accent rule above it, the line at its foot, and notes."""
-        slide = self.presentation.slides.add_slide(self._layout)
+        slide: Slide = self.presentation.slides.add_slide(self._layout)
         self._set_title(slide, title)
         rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, Inches(0.42), Inches(0.6), Inches(0.06))
         fill(rule, accent_of(self.report.options.branding.accent))
@@ -50,7 +50,7 @@ class Deck:
 
     def add_text(self, slide: Slide, box: Box, text: str, size: float = 16, colour: str = INK) -> TextFrame:
         """A text box; lines part by line ends. What is long gets smaller letters, so that nothing is cut off."""
-        frame = slide.shapes.add_textbox(*box).text_frame
+        frame: TextFrame = slide.shapes.add_textbox(*box).text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
         for number, line in enumerate(text.split("\n")):
@@ -87,7 +87,7 @@ class Deck:
         logo = self.report.options.branding.logo
         if logo:
             height = min(0.5, 1.8 * logo.height / logo.width)
-            picture = slide.shapes.add_picture(io.BytesIO(logo.png), 0, 0, height=Inches(height))
+            picture = slide.shapes.add_picture(io.BytesIO(logo.png), Emu(0), Emu(0), height=Inches(height))
             picture.left, picture.top = Emu(LEFT + INNER - picture.width), Inches(0.1)
             picture._element._nvXxPr.cNvPr.set("descr", gettext("Logo"))  # noqa: SLF001  # the library has no call for it
 

@@ -7,7 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches, Length, Pt
 
 from assessments.document.picture_values import DecisionMap
 from assessments.document.plan_values import ResultPlan
@@ -92,7 +92,7 @@ def add_pill(deck: Deck, slide: Slide, document: AdviceDocument) -> None:
     dress(frame.paragraphs[0].add_run(), text, 14, INKS[document.kind], bold=True)
 
 
-def add_steps(deck: Deck, slide: Slide, steps: list[tuple[str, str]], top: Emu, height: Emu) -> None:
+def add_steps(deck: Deck, slide: Slide, steps: list[tuple[str, str]], top: Length, height: Length) -> None:
     """Cards side by side: when, and what."""
     gap = Inches(0.2)
     width = Emu(int((INNER - gap * (len(steps) - 1)) / len(steps)))

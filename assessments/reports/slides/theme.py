@@ -34,7 +34,7 @@ def set_theme(presentation: Presentation) -> SlideLayout:
     master = presentation.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _themed(theme.blob)  # noqa: SLF001  # the library has no call for themes
-    layout = next(each for each in master.slide_layouts if each.name == KEPT)
+    layout: SlideLayout = next(each for each in master.slide_layouts if each.name == KEPT)
     for other in [each for each in master.slide_layouts if each.name != KEPT]:
         master.slide_layouts.remove(other)
     for holder in (*master.placeholders, *layout.placeholders):

@@ -19,7 +19,7 @@ WIDTH = 172  # millimetres between the margins
 
 def add_table(document: Document, table: Table) -> WordTable:
     """The table over the whole width; without a head it is a list of names and texts."""
-    made = document.add_table(rows=0, cols=len(table.shares))
+    made: WordTable = document.add_table(rows=0, cols=len(table.shares))
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     if table.head:
         head = made.add_row()
