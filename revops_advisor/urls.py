@@ -46,5 +46,6 @@ urlpatterns = [
         path("", include("assessments.pages.urls")),
         path("", include("assessments.questionnaire.urls")),
         path("", include("assessments.result.urls")),
+        path("", include("assessments.reports.urls")),
     ),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from assessments.document.stored import document_from_json
 from assessments.models import Assessment, Override
 from assessments.questionnaire.access import with_assessment
-from assessments.questionnaire.addresses import check_url
+from assessments.questionnaire.addresses import check_url, report_url
 from assessments.result.kept import kept_page, page_key
 from assessments.result.overriding.presenters import decision_of
 from assessments.result.presenters import result_page
@@ -35,5 +35,5 @@ def result_html(request: HttpRequest, assessment: Assessment, override: Override
     document = document_from_json(assessment.result.document(get_language() or "en"))
     page = result_page(assessment.ref, assessment.client.name, timezone.localtime(assessment.completed_at))
     page = replace(page, is_for_client=assessment.for_client, decision=decision_of(override))
-    context = {"page": page, "document": document, "ref": assessment.ref}
+    context = {"page": page, "document": document, "ref": assessment.ref, "report_url": report_url(assessment.ref)}
     return render_to_string("result/result.html", context, request)

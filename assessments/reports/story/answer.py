@@ -16,6 +16,7 @@ def answer(report: Report) -> Section:
         Text(sentence(document.lead), Style.LEAD),
         *_decision(report),
         Facts(tuple((fact.value, fact.label) for fact in document.facts)),
+        Subheading(document.needs.title),
         Picture(Figure.NEEDS, document.needs.title, sentence(need.sentence for need in document.needs.rows)),
         Text(document.needs.subtitle, Style.MUTED),
         Facts(tuple((need.name, _score(need.score, need.range)) for need in document.needs.rows)),

@@ -109,6 +109,7 @@ def _stability(stability: Stability) -> tuple[Block, ...]:
         blocks += [
             Subheading(gettext("How stable it is")),
             Text(stability.sentence, Style.STRONG),
+            Text(stability.headline),
             Picture(Figure.SHARES, stability.headline, sentence(f"{name}: {text}." for name, text in shares)),
             Facts(shares),
             Text(stability.varied, Style.MUTED),

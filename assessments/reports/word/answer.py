@@ -34,7 +34,6 @@ def add_answer(page: Page, report: Report, section: Section) -> None:
             case Facts() if block.rows == order_of(report.document):
                 _columns(page, block.rows, "Normal")
             case Picture(figure=Figure.NEEDS):
-                document.add_heading(tied(block.title), level=3)
                 page.add_picture(block)
             case Facts() | Text() | Subheading():
                 page.add_blocks((block,))

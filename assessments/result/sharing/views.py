@@ -87,7 +87,8 @@ def shared(request: HttpRequest, link: AccessLink) -> HttpResponse:
         raise Http404
     note_visit(assessment, timezone.now().date())
     override = override_beside(assessment)
-    shown = (assessment.ref, assessment.client.name, link.shows_answers, link.expires_at, override and override.pk)
+    allowed = link.shows_answers, link.allows_downloads, link.expires_at
+    shown = (assessment.ref, assessment.client.name, *allowed, override and override.pk)
     return kept_page(page_key(request, "shared", *shown), lambda: shared_html(request, link, override))
 
 
@@ -98,5 +99,6 @@ def shared_html(request: HttpRequest, link: AccessLink, override: Override | Non
         "document": document_from_json(link.assessment.result.document(get_language() or "en")),
         "read_only": True,
         "hides_answers": not link.shows_answers,
+        "report_url": reverse("shared-report", args=[link.assessment.ref]) if link.allows_downloads else "",
     }
     return render_to_string("result/shared.html", context, request)

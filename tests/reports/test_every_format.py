@@ -1,0 +1,64 @@
+"""The screen and every file say the same: read back and compared with the document that the page shows."""
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import HealthCheck, given, settings
+
+from assessments.document.case import Case
+from assessments.document.values import AdviceDocument
+from assessments.reports.values import Format, Report
+from tests import FULL
+from tests.document.cases import HEADLINES, random_cases
+from tests.look.html import parse
+from tests.reports.made import OWN, file_of, headline_report, promises, report_of_case
+from tests.reports.readers import squeezed, text_of
+
+EVERY = [*Format]
+
+
+def page_text(document: AdviceDocument) -> str:
+    """The result page as a reader sees it."""
+    html = render_to_string("result/advice.html", {"document": document, "read_only": True})
+    return squeezed(parse(f"<main>{html}</main>").one("main").words)
+
+
+def unsaid(report: Report, kind: Format) -> list[str]:
+    """What the file should say and does not."""
+    text = text_of(kind, file_of(report, kind))
+    return [said for said in promises(report.document) if squeezed(said) not in text]
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+@pytest.mark.parametrize("code", HEADLINES)
+def test_every_file_says_what_the_page_says(code: str, language: str) -> None:
+    report = headline_report(code, language)
+
+    shown = page_text(report.document)
+    assert [said for said in promises(report.document) if squeezed(said) not in shown] == []
+    assert {kind: unsaid(report, kind) for kind in EVERY} == {kind: [] for kind in EVERY}
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_a_persons_decision_stands_beside_the_methods(kind: Format) -> None:
+    text = text_of(kind, file_of(headline_report(decision=OWN), kind))
+
+    said = [OWN.method, OWN.person, *OWN.reason.split("\n")]
+    assert [each for each in said if squeezed(each) not in text] == []
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_receipt_and_method_version_stand_in_every_file(kind: Format) -> None:
+    report = headline_report()
+    text = text_of(kind, file_of(report, kind))
+
+    method = report.document.method
+    assert (method.receipt in text, squeezed(method.published) in text) == (True, True)
+
+
+@pytest.mark.long
+@given(random_cases)
+@settings(max_examples=200 if FULL else 20, suppress_health_check=list(HealthCheck))
+def test_varied_results_read_the_same_in_every_format(made: Case) -> None:
+    report = report_of_case(made)
+
+    assert {kind: unsaid(report, kind) for kind in EVERY} == {kind: [] for kind in EVERY}
