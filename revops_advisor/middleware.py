@@ -120,6 +120,8 @@ def broken_input_status(request: HttpRequest) -> int | None:
     if has_unstorable(request.path) or has_unstorable(request.META.get("QUERY_STRING", "").replace("%00", "\0")):
         return 400
     try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.LARGEST_BODY:
+            return 413
         request.POST  # noqa: B018  # reading it parses the body
     except TOO_MUCH:
         return 413

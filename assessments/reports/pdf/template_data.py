@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from assessments.reports.logo_picture import logo_svg
 from assessments.reports.map_picture import map_svg
 from assessments.reports.pdf.words import words
+from assessments.reports.signing import signature
 from assessments.reports.story.basis import identity
 from assessments.reports.titles import (
     basis_sentence,
@@ -24,7 +25,6 @@ from assessments.reports.titles import (
 from assessments.reports.values import Report
 from assessments.templatetags.texts import tied
 
-PRODUCT = "RevOps Advisor"
 AS_THEY_ARE = frozenset({"regions", "cells", "borders", "brackets", "receipt"})  # drawings and codes, no prose
 
 
@@ -34,10 +34,10 @@ def template_data(report: Report) -> dict[str, Any]:
     return {
         "document": prose(asdict(document)),
         "title": _title(report),
-        "product": PRODUCT,
         "name": report.name,
         "sample": "" if report.day else gettext("Sample: the company and its answers are made up"),
         "prepared_by": branding.prepared_by,
+        "signed": signature(branding),
         "closing": branding.closing,
         "accent": branding.accent,
         "logo": logo_svg(branding.logo) if branding.logo else None,

@@ -16,7 +16,6 @@ def _frame(document: AdviceDocument) -> dict[str, str | list[str]]:
     return {
         "logo": gettext("Logo"),
         "page": gettext("Page {n} of {all}"),
-        "prepared_by": gettext("Prepared by"),
         "method_line": f"{gettext('Method version')}: {method_version(document.method)}",
         "two_recommendations": gettext("Two recommendations"),
         "order": gettext("Recommended order"),

@@ -16,12 +16,12 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Length, Pt
 
 from assessments.reports.palette import FONT, INK, MUTED, accent_of
+from assessments.reports.signing import PRODUCT, signature
 from assessments.reports.slides.theme import INNER, LEFT, TITLE_SIZE, set_theme
 from assessments.reports.story.basis import method_version
 from assessments.reports.values import Report
 from assessments.templatetags.texts import tied
 
-PRODUCT = "RevOps Advisor"
 EPOCH = "1980-01-01"
 Box = tuple[Length, Length, Length, Length]  # left, top, width, height
 
@@ -71,11 +71,10 @@ class Deck:
     def _add_foot(self, slide: Slide) -> None:
         """Who, when, by whom and by which method; and the slide's number."""
         report = self.report
-        prepared = report.options.branding.prepared_by
         parts = [
             report.name,
             report.document.completed,
-            f"{gettext('Prepared by')} {prepared}" if prepared else PRODUCT,
+            signature(report.options.branding),
             f"{gettext('Method version')}: {method_version(report.document.method)}",
         ]
         self.add_text(slide, (LEFT, Inches(6.95), Inches(11.2), Inches(0.3)), " · ".join(filter(None, parts)), 9, MUTED)

@@ -10,10 +10,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
+from assessments.reports.signing import PRODUCT, signature
 from assessments.reports.story.basis import method_version
 from assessments.reports.values import Report
 
-PRODUCT = "RevOps Advisor"
 EPOCH = "1980-01-01"
 LINE_WIDTH = Mm(172)
 
@@ -25,8 +25,7 @@ def add_frame(document: Document, report: Report) -> None:
     section.different_first_page_header_footer = True
     named = " · ".join(filter(None, [report.name, report.document.completed])) or PRODUCT
     _running(section.header.paragraphs[0], named, with_number=True)
-    prepared = report.options.branding.prepared_by
-    left = f"{gettext('Prepared by')} {prepared}" if prepared else PRODUCT
+    left = signature(report.options.branding)
     right = f"{gettext('Method version')}: {method_version(report.document.method)}"
     for footer in (section.footer, section.first_page_footer):
         _running(footer.paragraphs[0], f"{left}\t{right}", with_number=False)

@@ -12,9 +12,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from assessments.reports.palette import AXIS, FONT, INK, LINE, MUTED, TINTS, accent_of
+from assessments.reports.signing import PRODUCT
 from assessments.reports.values import Report
 
-PRODUCT = "RevOps Advisor"
 EPOCH = "1980-01-01"
 LONGEST = 32_000  # characters that a cell takes
 SIZE, LINE_HEIGHT, HIGHEST = 10, 1.28, 400  # points, and lines of this many letters' heights
