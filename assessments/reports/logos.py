@@ -34,7 +34,9 @@ def logo(content: bytes) -> Logo:
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except UnidentifiedImageError as error:
         raise LogoError(wrong_format()) from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:  # what the library itself takes for far too large
+        raise LogoError(too_large()) from error
+    except (OSError, SyntaxError, ValueError) as error:
         if isinstance(error, LogoError):
             raise
         raise LogoError(broken()) from error

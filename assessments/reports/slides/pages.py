@@ -32,6 +32,7 @@ from assessments.reports.titles import (
 from assessments.templatetags.texts import tied
 
 TOP = Inches(1.85)
+MOST_WORDS = 40
 MOST_SHOWN = 6  # lines that a slide takes; the notes have all
 
 
@@ -137,7 +138,7 @@ def add_map(deck: Deck, drawn: DecisionMap) -> None:
     document = deck.report.document
     rows = [f"{row.axis}: {row.score} ({row.range})" for row in drawn.rows]
     slide = deck.add_slide(position_sentence(document), [drawn.description, *rows, drawn.shading, *source(deck)])
-    MapDrawing(slide, LEFT, Inches(1.7), Inches(5.2)).draw(drawn)
+    MapDrawing(slide, Inches(1), Inches(1.7), Inches(5.2)).draw(drawn)
     for number, need in enumerate(document.needs.rows):
         top = Inches(2.3 + 1.7 * number)
         deck.add_text(
@@ -187,8 +188,15 @@ def add_plan(deck: Deck, plan: ResultPlan) -> None:
     notes += [f"{quarter.when}: {quarter.text}" for quarter in plan.year]
     notes += [plan.review, *plan.tripwires]
     slide = deck.add_slide(plan_sentence(deck.report.document), [*notes, *source(deck)])
-    add_steps(deck, slide, [(phase.when, phase.title) for phase in plan.phases], Inches(2.1), Inches(1.7))
-    add_steps(deck, slide, [(quarter.when, quarter.text) for quarter in plan.year], Inches(4.3), Inches(1.7))
+    phases = [(phase.when, phase.title) for phase in plan.phases]
+    year = [(quarter.when, quarter.text) for quarter in plan.year]
+    add_steps(deck, slide, phases, Inches(2.1), Inches(1.7))
+    if word_count([*phases, *year]) <= MOST_WORDS:  # else the year stands in the notes only
+        add_steps(deck, slide, year, Inches(4.3), Inches(1.7))
+
+
+def word_count(steps: list[tuple[str, str]]) -> int:
+    return sum(len(text.split()) for step in steps for text in step)
 
 
 def add_kpis(deck: Deck) -> None:

@@ -35,7 +35,9 @@ def add_answer(page: Page, report: Report, section: Section) -> None:
                 _columns(page, block.rows, "Normal")
             case Picture(figure=Figure.NEEDS):
                 page.add_picture(block)
-            case Facts() | Text() | Subheading():
+            case Subheading():
+                document.add_paragraph(tied(block.text), style="Figure title").paragraph_format.keep_with_next = True
+            case Facts() | Text():
                 page.add_blocks((block,))
 
 

@@ -16,6 +16,7 @@ HEADINGS = {"Heading 1": (25, 14, 8), "Heading 2": (17, 0, 8), "Heading 3": (11.
 OWN = {  # size, colour, bold, after
     "Lead": (12.5, INK, False, 10),
     "Small": (9, MUTED, False, 6),
+    "Figure title": (11.5, INK, True, 3),
     "Figure value": (16, INK, True, 0),
     "Cell": (9, INK, False, 0),
     "Gap": (4, MUTED, False, 0),

@@ -95,12 +95,12 @@ def _formulas(book: Book, sheet: Worksheet, line: int, fall: Waterfall, mine: li
         points = (f"D{row}", f"IF(ISNUMBER({answer}),D{row},0)", f"IF(ISNUMBER({answer}),D{row},{HIGHEST})")
         for column, (counts, value) in enumerate(zip(points, _values(each), strict=True), 4):
             formula = f"=IF(SUM({block.column('$C')})=0,0,25*C{row}*{counts}/SUM({block.column('$C')}))"
-            sheet.write_formula(line, column, formula, book.look("number"), _share(each, value, weights))
+            sheet.write_formula(line, column, formula, book.look("number"), float(_share(each, value, weights)))
         line += 1
     totals = [sum(_share(each, _values(each)[n], weights) for _, each in mine) for n in range(3)]
     _total(book, sheet, line, fall)
     for column, (letter, total) in enumerate(zip("EFG", totals, strict=True), 4):
-        sheet.write_formula(line, column, f"=SUM({block.column(letter)})", book.look("total"), total)
+        sheet.write_formula(line, column, f"=SUM({block.column(letter)})", book.look("total"), float(total))
     return line + 2
 
 
@@ -109,8 +109,8 @@ def _values(each: Given) -> tuple[int, int, int]:
     return (each.counted, 0, HIGHEST) if each.option is None else (each.option,) * 3
 
 
-def _share(each: Given, value: int, weights: int) -> float:
-    return float(Fraction(25 * each.weight * value, weights)) if weights else 0.0
+def _share(each: Given, value: int, weights: int) -> Fraction:
+    return Fraction(25 * each.weight * value, weights) if weights else Fraction(0)
 
 
 def _points(book: Book, sheet: Worksheet, line: int, fall: Waterfall) -> int:

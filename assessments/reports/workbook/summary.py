@@ -9,6 +9,7 @@ from assessments.reports.titles import sentence
 from assessments.reports.values import Report
 from assessments.reports.workbook.book import Book, Sheet, cell_of, names, number
 from assessments.reports.workbook.charts import bare, paint
+from assessments.reports.workbook.given import exact_needs
 from assessments.reports.workbook.scores import total_rows
 
 Pair = tuple[str, str]
@@ -61,10 +62,11 @@ def _needs(book: Book, sheet: Worksheet, line: int, needs: Needs) -> int:
     head = (gettext("Need"), needs.title, gettext("Score"), gettext("Line"), gettext("At the line?"), gettext("Range"))
     book.texts(sheet, line, head, "head")
     yes, no = gettext("Yes"), gettext("No")
+    exact = exact_needs(book.report)
     totals = total_rows(book) or (None,) * len(needs.rows)
     for place, (need, total) in enumerate(zip(needs.rows, totals, strict=True), line + 1):
         book.texts(sheet, place, (need.name, need.sentence))
-        score, row = number(need.width), place + 1
+        score, row = exact.get(need.kind, number(need.width)), place + 1
         if total:
             formula = f"={cell_of(Sheet.SCORES, f'E{total}')}"
             sheet.write_formula(place, 2, formula, book.look("number"), score)
