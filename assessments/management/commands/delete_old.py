@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -11,7 +12,10 @@ from assessments.services.deleting import delete_unvisited, months_before, unvis
 
 
 class Command(BaseCommand):
-    help = "Delete every assessment that nobody has opened for RETENTION_MONTHS months, with all that hangs on it."
+    help = (
+        "Delete every assessment that nobody has opened for RETENTION_MONTHS months, with all that hangs on it, and "
+        "browser sessions that have ended."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
@@ -23,4 +27,6 @@ class Command(BaseCommand):
             count += 1
             self.stdout.write(ref)
         said = "would be deleted" if dry_run else "deleted"
+        if not dry_run:
+            SessionStore.clear_expired()
         self.stdout.write(f"Assessments last opened before {day:%Y-%m-%d}: {count} {said}.")

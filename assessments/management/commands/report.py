@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.conf import settings
@@ -44,9 +43,9 @@ class Command(BaseCommand):
         """Either the whole file or none: it is written beside its place and then moved there."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=".report-", delete=False) as part:
-                part.write(file.content)
-            Path(part.name).replace(path)
+            part = path.with_name(f".{path.name}.part")
+            part.write_bytes(file.content)
+            part.replace(path)
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
         self.stdout.write(f"{path} ({len(file.content):,} bytes)")

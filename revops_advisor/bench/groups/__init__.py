@@ -5,6 +5,7 @@ from revops_advisor.bench.groups.engine import engine
 from revops_advisor.bench.groups.journey import journey
 from revops_advisor.bench.groups.lists import mine
 from revops_advisor.bench.groups.questions import question, save
+from revops_advisor.bench.groups.reports import reports
 from revops_advisor.bench.groups.results import result
 from revops_advisor.bench.groups.stack import middleware
 from revops_advisor.bench.groups.start import start
@@ -21,7 +22,8 @@ GROUPS: dict[str, Group] = {
     "visit": visit,
     "engine": engine,
     "advise": advise,
+    "reports": reports,
     "start": start,
 }
 # What no database has a part in is measured once.
-WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "start"})
+WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "reports", "start"})

@@ -1,0 +1,96 @@
+"""Reports: time of each format, PDF beside a bare compile of its template, the first of a process, memory."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from assessments.reports.pdf.compiling import FONTS, STANDARDS, compiler
+from assessments.reports.pdf.template_data import template_data
+from assessments.reports.values import Format, Options, Report
+from assessments.reports.writing import written
+from assessments.services.reporting import sample_report
+from revops_advisor.bench.groups.start import printed
+from revops_advisor.bench.lines import Line, counted
+from revops_advisor.bench.setting import Setting, demand_equal
+from revops_advisor.bench.timing import Aim, Calls, Work, alone, compared, interleaved, timed
+
+MOST_ROUNDS = 15
+MOST_MS_FIRST = 150.0
+WARM_UP, MANY = 100, 500
+MOST_MORE_KB = 8_000  # what an allocator may keep; a leak of a whole report would take fifty times as much
+STATM = Path("/proc/self/statm")
+PAGE_KB = 4
+NUMBERS = count()
+FIRST = """
+import time
+import django
+django.setup()
+from assessments.reports.values import Format, Options
+from assessments.services.reporting import sample_report
+report = sample_report(Options("en"))
+began = time.process_time()
+from assessments.reports.writing import written
+written(report, Format.PDF)
+print((time.process_time() - began) * 1000)
+"""
+
+
+def reports(setting: Setting) -> Iterator[Line]:
+    """Every sample prints a company of another name."""
+    rounds = min(setting.rounds, MOST_ROUNDS)
+    for kind in Format:
+        demand_equal(written(some_report(0), kind).content, written(some_report(0), kind).content, f"Report as {kind}")
+        if kind is not Format.PDF:
+            yield timed("reports", f"{kind}, warm", alone(one_of(kind), rounds))
+    pairs = interleaved(one_of(Format.PDF), bare_compile(), rounds)
+    yield compared(Aim("reports", "pdf, warm", "bare compile of the template", 1.2), pairs)
+    yield timed("reports", "all seven formats", alone(Work(all_formats), rounds))
+    firsts = [printed(FIRST)[0] for _ in range(min(rounds, 5))]
+    firsts.sort()
+    middle = firsts[len(firsts) // 2]
+    yield Line("reports", "pdf, first of a process", firsts[0], middle, "ms", "cpu", target=MOST_MS_FIRST)
+    yield counted("reports", f"memory added by reports {WARM_UP} to {MANY}", memory_added(), "kB", MOST_MORE_KB)
+
+
+def some_report(number: int) -> Report:
+    return replace(sample_report(Options("pl" if number % 2 else "en")), name=f"Company {number}")
+
+
+def one_of(kind: Format) -> Work:
+    def prepare() -> Calls:
+        report = some_report(next(NUMBERS))
+        return lambda: written(report, kind)
+
+    return Work(prepare)
+
+
+def all_formats() -> Calls:
+    report = some_report(next(NUMBERS))
+    return lambda: [written(report, kind) for kind in Format]
+
+
+def bare_compile() -> Work:
+    """The floor: data that is ready already, and nothing but Typst."""
+
+    def prepare() -> Calls:
+        data = template_data(some_report(next(NUMBERS))) | {"lacking": "", "fonts": FONTS, "dated": False}
+        given = {"data": json.dumps(data)}
+        made = compiler("report")
+        return lambda: made.compile(format="pdf", sys_inputs=given, pdf_standards=STANDARDS)
+
+    return Work(prepare)
+
+
+def memory_added() -> int:
+    """Kilobytes that the process holds more after many reports than after the first hundred."""
+    for number in range(MANY):
+        if number == WARM_UP:
+            before = resident_kb()
+        written(some_report(number), Format.PDF)
+    return max(0, resident_kb() - before)
+
+
+def resident_kb() -> int:
+    return int(STATM.read_text(encoding="ascii").split()[1]) * PAGE_KB
