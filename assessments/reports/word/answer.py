@@ -14,6 +14,7 @@ from assessments.reports.palette import INKS, MUTED, SHAPES, TINTS
 from assessments.reports.story.blocks import Facts, Figure, Picture, Section, Subheading, Text
 from assessments.reports.values import Logo, Report
 from assessments.reports.word.body import Page
+from assessments.reports.word.styles import set_style
 from assessments.reports.word.tables import WIDTH
 from assessments.templatetags.texts import tied
 
@@ -94,4 +95,4 @@ def _columns(page: Page, pairs: tuple[tuple[str, str], ...], style: str) -> None
         cell.paragraphs[0].style = style
         cell.paragraphs[0].add_run(tied(above)).bold = True
         cell.add_paragraph(tied(below), style="Small" if style == "Figure value" else "Normal")
-    page.document.add_paragraph(style="Gap")
+    set_style(page.document.add_paragraph(), "Gap")

@@ -22,6 +22,7 @@ from assessments.reports.story.blocks import (
     Table,
     Text,
 )
+from assessments.reports.word.styles import set_style
 from assessments.reports.word.tables import add_table
 from assessments.templatetags.texts import tied
 
@@ -58,12 +59,12 @@ class Page:
     def _add(self, block: Block, heading: str) -> None:
         match block:
             case Subheading():
-                self.document.add_heading(tied(block.text), level=3)
+                set_style(self.document.add_paragraph(tied(block.text)), "Heading 3")
             case Text():
                 self.add_text(block)
             case Bullets():
                 for item in block.items:
-                    self.document.add_paragraph(tied(item), style="List Bullet")
+                    set_style(self.document.add_paragraph(tied(item)), "List Bullet")
             case Facts():
                 add_table(self.document, Table("", (), block.rows, (5, 8)))
             case Table() if block.caption not in self._told:
@@ -78,7 +79,7 @@ class Page:
 
     def add_text(self, block: Text) -> Paragraph:
         """A paragraph; what somebody typed keeps its line ends and its direction."""
-        line = self.document.add_paragraph(style=STYLES[block.style])
+        line = set_style(self.document.add_paragraph(), STYLES[block.style])
         line.add_run(block.text if block.style is Style.TYPED else tied(block.text)).bold = (
             True if block.style is Style.STRONG else None
         )

@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from assessments.reports.palette import FONT, INK, MUTED, accent_of
 from assessments.reports.values import Options
@@ -15,12 +16,12 @@ LOCALES = {"en": "en-GB", "pl": "pl-PL"}
 HEADINGS = {"Heading 1": (25, 14, 8), "Heading 2": (17, 0, 8), "Heading 3": (11.5, 8, 3)}  # size, before, after
 OWN = {  # size, colour, bold, after
     "Lead": (12.5, INK, False, 10),
-    "Small": (9, MUTED, False, 6),
+    "Small": (8.5, MUTED, False, 4),
     "Figure title": (11.5, INK, True, 3),
     "Figure value": (16, INK, True, 0),
-    "Cell": (9, INK, False, 0),
+    "Cell": (8.5, INK, False, 0),
     "Gap": (4, MUTED, False, 0),
-    "Cell head": (8.5, MUTED, True, 0),
+    "Cell head": (8, MUTED, True, 0),
     "Typed": (10, INK, False, 6),
 }
 
@@ -46,6 +47,12 @@ def set_styles(document: Document, options: Options) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(19)
     section.top_margin, section.bottom_margin = Mm(20), Mm(17)
+
+
+def set_style(line: Paragraph, name: str) -> Paragraph:
+    """Give the paragraph a style; its id is its name without spaces. The library would look through all styles."""
+    line._p.style = name.replace(" ", "")  # noqa: SLF001
+    return line
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:

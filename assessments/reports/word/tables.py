@@ -12,9 +12,11 @@ from docx.table import _Cell, _Row
 
 from assessments.reports.palette import AXIS, LINE
 from assessments.reports.story.blocks import Table
+from assessments.reports.word.styles import set_style
 from assessments.templatetags.texts import tied
 
 WIDTH = 172  # millimetres between the margins
+SHORT = 6  # rows of a table that is not parted
 
 
 def add_table(document: Document, table: Table) -> WordTable:
@@ -25,16 +27,19 @@ def add_table(document: Document, table: Table) -> WordTable:
         head = made.add_row()
         _fill(head, table, table.head, "Cell head")
         _repeat(head)
+        _keep_with_next(head)
         _line_below(head, AXIS, "8")
-    for cells in table.rows:
+    for number, cells in enumerate(table.rows, 1):
         row = made.add_row()
         _fill(row, table, cells, "Cell")
+        if len(table.rows) <= SHORT and number < len(table.rows):
+            _keep_with_next(row)
         _line_below(row, LINE, "4")
         _keep_together(row)
     for column, width in zip(made.columns, widths(table), strict=True):
         column.width = width
     _describe(made, table.caption)
-    document.add_paragraph(style="Gap")
+    set_style(document.add_paragraph(), "Gap")
     return made
 
 
@@ -48,9 +53,9 @@ def _fill(row: _Row, table: Table, texts: tuple[str, ...], style: str) -> None:
     for place, (cell, text, width) in enumerate(zip(row.cells, texts, widths(table), strict=True)):
         cell.width = width
         line = cell.paragraphs[0]
-        line.style = style
+        set_style(line, style)
         line.add_run(tied(text))
-        line.paragraph_format.space_before = line.paragraph_format.space_after = Mm(0.55)
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Mm(0.4)
         if place in table.numbers:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if place == 0 and style == "Cell":
@@ -68,6 +73,11 @@ def _border(cell: _Cell, colour: str, size: str) -> None:
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001  # the library has no call for borders
+
+
+def _keep_with_next(row: _Row) -> None:
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _repeat(row: _Row) -> None:
