@@ -83,11 +83,12 @@ class Deck:
         frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
     def add_logo(self, slide: Slide) -> None:
+        """The logo on the right, below the title."""
         logo = self.report.options.branding.logo
         if logo:
-            height = min(0.5, 1.8 * logo.height / logo.width)
+            height = min(0.6, 1.9 * logo.height / logo.width)
             picture = slide.shapes.add_picture(io.BytesIO(logo.png), Emu(0), Emu(0), height=Inches(height))
-            picture.left, picture.top = Emu(LEFT + INNER - picture.width), Inches(0.1)
+            picture.left, picture.top = Emu(LEFT + INNER - picture.width), Inches(1.8)
             picture._element._nvXxPr.cNvPr.set("descr", gettext("Logo"))  # noqa: SLF001  # the library has no call for it
 
     def _set_properties(self) -> None:

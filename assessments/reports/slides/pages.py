@@ -66,7 +66,7 @@ def add_answer(deck: Deck) -> None:
     deck.add_logo(slide)
     add_pill(deck, slide, document)
     said = f"{report.decision.method}\n{report.decision.person}" if report.decision else document.needs.title
-    deck.add_text(slide, (Inches(4.6), Inches(1.88), Inches(8.1), Inches(0.7)), said, 15)
+    deck.add_text(slide, (Inches(4.6), Inches(1.88), Inches(6), Inches(0.7)), said, 15)
     add_needs(slide, (LEFT, Inches(2.55), INNER, Inches(2.9)), document.needs)
     if document.sequence:
         add_steps(deck, slide, [(moment.when, moment.what) for moment in document.sequence], Inches(5.65), Inches(1.05))
