@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "django.forms",  # its widget templates, for FORM_RENDERER
     "crispy_forms",
     "csp",
+    "django_htmx",  # ships htmx as a static file; its middleware and tags are not used
     "assessments",
     "metrics",
 ]

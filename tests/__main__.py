@@ -34,8 +34,12 @@ RUN_ONCE = (
     "tests/test_project.py",
 )
 NOTHING_SELECTED = 5  # pytest's exit code
+# A browser that hangs ends its worker after three minutes; the test is named and the others go on.
+HANGING = ("-o", "faulthandler_timeout=180", "--max-worker-restart=3")
 COVERAGE = ("--cov", "--cov-report=", "--cov-fail-under=0")  # the bounds are for all processes together
 SCORING = "assessments/scoring/*"
+MOST = 20  # failed tests named in the summary
+LINE = 300  # characters of a failed test's line in the summary
 CI = os.environ.get("CI") == "true"
 
 
@@ -63,6 +67,7 @@ class Outcome:
     passed: int
     failed: int
     skipped: int
+    faults: tuple[str, ...] = ()  # the failed tests, named again at the end, where they are found
 
     @property
     def ok(self) -> bool:
@@ -87,7 +92,7 @@ def processes(given: list[str], *, everything: bool, postgresql: str | None) -> 
     )
     yield Process(
         "Browser tests",
-        ("-m", "browser", *given),
+        (*workers, *HANGING, "-m", "browser", *given),
         missing="" if CHROMIUM else "no Chromium here (install the package chromium)",
     )
 
@@ -104,12 +109,21 @@ def execute(process: Process, environment: dict[str, str], seed: int) -> Outcome
     seconds = time.monotonic() - start
     if not junit.exists():
         return Outcome(process, code, seconds, passed=0, failed=1, skipped=0)
-    suites = list(ElementTree.parse(junit).getroot().iter("testsuite"))
+    root = ElementTree.parse(junit).getroot()
+    suites = list(root.iter("testsuite"))
     total, failures, errors, skipped = (
         sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
     )
     failed = failures + errors
-    return Outcome(process, code, seconds, max(0, total - failed - skipped), failed, skipped)
+    return Outcome(process, code, seconds, max(0, total - failed - skipped), failed, skipped, tuple(faults(root)))
+
+
+def faults(root: ElementTree.Element) -> Iterator[str]:
+    """One line for every test that failed: its name and what was wrong."""
+    for case in root.iter("testcase"):
+        for fault in (*case.iter("failure"), *case.iter("error")):
+            said = (fault.get("message") or "no message").strip().splitlines()[0]
+            yield f"{case.get('classname')}::{case.get('name')}: {said}"[:LINE]
 
 
 def coverage_is_enough(outcomes: list[Outcome], environment: dict[str, str], *, complete: bool) -> bool:
@@ -134,6 +148,8 @@ def report(outcomes: list[Outcome], missing: list[Process], *, covered: bool, se
     print(f"\n=== Summary (random seed {seed}) ===")
     for outcome in outcomes:
         print(outcome)
+    for line in [line for outcome in outcomes for line in outcome.faults][:MOST]:
+        print(f"  {line}")
     for process in missing:
         print(f"{process.name:<28} DID NOT RUN: {process.missing}" + ("  << FAILED" if CI else ""))
     if not covered:

@@ -110,12 +110,22 @@ def _staged_parts(reader: Reader, found: dict[str, object], path: str, key: str)
 
 
 def _phase(reader: Reader, data: object, path: str) -> Phase:
-    found = reader.members(data, path, ("title", "actions", "done_when"))
+    found = reader.members(data, path, ("title", "actions", "done_when", "done_by", "done_parts"))
+    actions = reader.items(found["actions"], f"{path}.actions", partial(_text, reader), *ACTIONS_PER_PHASE)
+    place = partial(_place, reader, len(actions))
+    done_by = reader.items(found["done_by"], f"{path}.done_by", place, 1, len(actions))
+    parts = len(done_by) if len(done_by) > 1 else 0
     return Phase(
         title=_title(reader, found["title"], f"{path}.title"),
-        actions=reader.items(found["actions"], f"{path}.actions", partial(_text, reader), *ACTIONS_PER_PHASE),
+        actions=actions,
         done_when=_text(reader, found["done_when"], f"{path}.done_when"),
+        done_by=done_by,
+        done_parts=reader.items(found["done_parts"], f"{path}.done_parts", partial(_text, reader), parts, parts),
     )
+
+
+def _place(reader: Reader, count: int, data: object, path: str) -> int:
+    return reader.whole(data, path, 0, max(0, count - 1))
 
 
 def _duty(reader: Reader, data: object, path: str, code: str) -> Duty:

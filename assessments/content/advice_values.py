@@ -86,11 +86,17 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of a plan; `done_when` goes on after "Done when"."""
+    """A stretch of a plan; `done_when` goes on after "Done when".
+
+    `done_by` are the places of the actions that bring it about; where they are several, `done_parts` say what each of
+    them brings, for companies that cannot staff them all.
+    """
 
     title: Text
     actions: tuple[Text, ...]
     done_when: Text
+    done_by: tuple[int, ...]
+    done_parts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,12 +64,12 @@ def _fact_text(case: Case, slug: str) -> str:
 def assumptions(case: Case) -> tuple[Assumption, ...]:
     """The four gates as answered, and how each was read."""
     return tuple(
-        Assumption(case.label(code), case.answer_text(code), _reading(case, code), case.notes.get(code, ""))
+        Assumption(case.label(code), case.answer_text(code), reading_text(case, code), case.notes.get(code, ""))
         for code in GATE_CODES
     )
 
 
-def _reading(case: Case, code: str) -> str:
+def reading_text(case: Case, code: str) -> str:
     """What the answer was taken to mean."""
     yes, no = _readings()[code]
     reading = {"reading": yes if case.result.readings[code] else no}

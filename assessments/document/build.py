@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from assessments.document import outcomes
+from assessments.document.against import against
 from assessments.document.appendix import answer_rows, assumptions, method_facts, missing, profile_pairs
 from assessments.document.case import Case
 from assessments.document.charter import charter, differences, risks
@@ -17,7 +18,7 @@ from assessments.document.reasons import reasons, reasons_title
 from assessments.document.sequence import sequence
 from assessments.document.stability import stability
 from assessments.document.tornado import tornado
-from assessments.document.values import AdviceDocument, Fact
+from assessments.document.values import AdviceDocument, Fact, Summary
 from assessments.document.waterfall import waterfalls
 
 
@@ -32,7 +33,7 @@ def advice_document(case: Case) -> AdviceDocument:
             headline_code=outcomes.headline_code(case),
             headline=outcomes.headline(case),
             pill=outcomes.pill(case),
-            tags=(gettext("Provisional"),) if case.result.provisional else (),
+            tags=tags(case),
             lead=lead(case),
             facts=_facts(case),
             needs=needs(case),
@@ -53,7 +54,27 @@ def advice_document(case: Case) -> AdviceDocument:
             charter=charter(case),
             differences=differences(case),
             risks=risks(case),
+            against=against(case),
         )
+
+
+def advice_summary(case: Case) -> Summary:
+    """The fields of the document that say the answer, without the case against it: a tenth of the work."""
+    with override(case.language):
+        return Summary(
+            language=case.language,
+            kind=outcomes.kind(case),
+            headline_code=outcomes.headline_code(case),
+            headline=outcomes.headline(case),
+            pill=outcomes.pill(case),
+            tags=tags(case),
+            needs=needs(case),
+        )
+
+
+def tags(case: Case) -> tuple[str, ...]:
+    """What stands beside the outcome."""
+    return (gettext("Provisional"),) if case.result.provisional else ()
 
 
 def _facts(case: Case) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from assessments.content.values import CRITERION_CODES, GATE_CODES, MethodContent, Text
 from assessments.document.values import OpenQuestion
-from assessments.scoring import CODES, Constants, Function, Result
+from assessments.scoring import CODES, DK, Answer, Constants, Function, Inputs, Method, Result
 
 DONT_KNOW = 5
 MIDDLE = 2
@@ -101,6 +101,29 @@ def engine_constants(content: MethodContent) -> Constants:
         coverage=Fraction(str(constants["coverage"])),
         epsilon=Fraction(str(constants["epsilon"])),
     )
+
+
+def engine_method(content: MethodContent) -> Method:
+    """Weights and constants as the engine takes them."""
+    return Method(weights=content.weights, constants=engine_constants(content))
+
+
+def engine_inputs(content: MethodContent, choices: Mapping[str, int]) -> Inputs:
+    """Answers of the criteria that are asked, and the reading of each gate's option."""
+    asked = content.asked_criteria()
+    return Inputs(
+        answers={code: engine_answer(choice) for code, choice in choices.items() if code in asked},
+        gates={code: _reading(content, code, choices[code]) for code in GATE_CODES if code in choices},
+    )
+
+
+def engine_answer(choice: int) -> Answer:
+    """The choice as the engine takes it."""
+    return DK if choice == DONT_KNOW else choice
+
+
+def _reading(content: MethodContent, code: str, choice: int) -> bool | None:
+    return None if choice == DONT_KNOW else content.gate_mapping[code][choice]
 
 
 def function_of(code: str) -> Function:

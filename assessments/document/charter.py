@@ -1,5 +1,7 @@
 """Who does what in each set-up, the risks of the outcome, and the differences that matter for it."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext
 
 from assessments.content.advice import shipped_advice
@@ -20,6 +22,15 @@ def charter(case: Case) -> Charter | None:
         return None
     others = tuple(_setup(case, name) for name in STATES_BY_SETUP if name != keys.setup)
     return Charter(_setup(case, keys.setup) if keys.setup else None, others)
+
+
+def duties_in_state(case: Case, state: str, functions: Collection[str]) -> list[str]:
+    """The tasks of these functions (salesops, revops, shared) that are in this state in the recommended set-up."""
+    keys = KEYS_BY_HEADLINE.get(headline_code(case))
+    if keys is None or keys.setup is None:
+        return []
+    duties = [duty for duty in shipped_advice().duties if duty.function in functions]
+    return [case.text(duty.task) for duty in duties if duty.owners[keys.setup].state == state]
 
 
 def _setup(case: Case, name: str) -> Setup:

@@ -1,11 +1,14 @@
 """What would change the answer: single answers, the smallest change, gates, and open questions."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext, ngettext
 
 from assessments.document.case import NAMES, Case, function_of
 from assessments.document.needs import need_line, score_of
 from assessments.document.numbers import end_text
 from assessments.document.outcomes import KINDS, outcome_label
+from assessments.document.scenario import changed_case, option_read_as
 from assessments.document.values import Flip, Flips, GateFlip, OpenQuestion
 from assessments.scoring import Change, Outcome, SingleFlip
 from assessments.scoring.result import GateFlip as EngineGateFlip
@@ -22,7 +25,7 @@ def flips(case: Case) -> Flips:
         intro=_intro(case, len(items)),
         items=items or (_smallest_change(case),),
         gates=tuple(_gate_flip(case, flip) for flip in case.result.gate_flips or ()),
-        unknowns=_unknowns(case),
+        unknowns=unknowns(case),
         next_question=_next_question(case),
     )
 
@@ -45,10 +48,20 @@ def _smallest_change(case: Case) -> Flip:
 
 
 def _flip(case: Case, changes: list[tuple[str, int]], steps: int, outcome: Outcome) -> Flip:
-    parts = tuple(
+    return Flip(
+        parts_of(case, changes),
+        steps_text(steps),
+        outcome_label(outcome),
+        KINDS[outcome],
+        changed_case(case, dict(changes)),
+    )
+
+
+def parts_of(case: Case, changes: Iterable[tuple[str, int]]) -> tuple[tuple[str, str, str, str], ...]:
+    """(topic, new answer, what was answered, code) of each change."""
+    return tuple(
         (case.label(code), case.option_text(code, after), case.answer_text(code), code) for code, after in changes
     )
-    return Flip(parts, steps_text(steps), outcome_label(outcome), KINDS[outcome])
 
 
 def steps_text(steps: int) -> str:
@@ -72,7 +85,14 @@ def _gate_flip(case: Case, flip: EngineGateFlip) -> GateFlip:
     yes, no = _gate_sentences()[flip.code]
     is_start = flip.code == "B" and flip.reading_after and case.result.mode == "staged"
     remark = gettext("The needs stay as they are, but both could start at once.") if is_start else ""
-    return GateFlip(yes if flip.reading_after else no, outcome_label(flip.outcome), KINDS[flip.outcome], remark)
+    option = option_read_as(case, flip.code, flip.reading_after)
+    return GateFlip(
+        sentence=yes if flip.reading_after else no,
+        outcome=outcome_label(flip.outcome),
+        kind=KINDS[flip.outcome],
+        remark=remark,
+        scenario="" if option is None else changed_case(case, {flip.code: option}),
+    )
 
 
 def _gate_sentences() -> dict[str, tuple[str, str]]:
@@ -94,7 +114,8 @@ def _gate_sentences() -> dict[str, tuple[str, str]]:
     }
 
 
-def _unknowns(case: Case) -> tuple[str, ...]:
+def unknowns(case: Case) -> tuple[str, ...]:
+    """A line for each open criterion and each open gate."""
     lines = [_unknown(case, code) for code in case.open_criteria()]
     gates = [
         gettext("%(topic)s: you did not know. We read it cautiously and tested the other reading too.")

@@ -54,7 +54,8 @@ def _statements(case: Case, code: str) -> list[str]:
     if code == "not_yet":
         return _low_statements(case)
     if code in BOTH_SIDES:
-        return [_high_statements(case, function)[0] for function in Function]
+        order = sorted(Function, key=lambda function: function is not case.result.first)
+        return [_high_statements(case, function)[0] for function in order]
     function = Function(case.result.recommendation)
     return _high_statements(case, function)[:2]
 

@@ -46,24 +46,43 @@ def _need(case: Case, function: Function, line: Fraction) -> Need:
         high=svg_percent(score.high) if has_range else "",
         line=svg_percent(line),
         is_met=is_met(case, function),
-        sentence=_sentence(case, function, line),
+        sentence=need_sentence(case, function),
     )
 
 
-def _sentence(case: Case, function: Function, line: Fraction) -> str:
-    values = {"name": NAMES[function], "score": score_text(score_of(case, function).need), "line": score_text(line)}
+def need_sentence(case: Case, function: Function) -> str:
+    """The score of one function against the line; its range, where open answers leave it on either side."""
+    line, score = need_line(case), score_of(case, function)
+    values = {"name": NAMES[function], "score": score_text(score.need), "line": score_text(line)}
+    if _is_unsettled(case, function):
+        range_of = {"low": score_text(score.low), "high": score_text(score.high)}
+        text = gettext("The need for %(name)s may lie anywhere from %(low)s to %(high)s; the line is at %(line)s.")
+        return text % (values | range_of)
     if is_met(case, function):
         return gettext("The need for %(name)s is %(score)s of 100, at or above the line at %(line)s.") % values
     return gettext("The need for %(name)s is %(score)s of 100, below the line at %(line)s.") % values
 
 
+def _is_unsettled(case: Case, function: Function) -> bool:
+    """Whether open answers leave the need on either side of the line."""
+    score = score_of(case, function)
+    return score.low < need_line(case) <= score.high
+
+
 def _title(case: Case) -> str:
+    """What the bars say; None stands for a need that open answers leave on either side of the line."""
+    salesops, revops = (None if _is_unsettled(case, each) else is_met(case, each) for each in Function)
     return {
         (True, True): gettext("Both needs are above the line"),
         (True, False): gettext("SalesOps is above the line, RevOps below it"),
         (False, True): gettext("RevOps is above the line, SalesOps below it"),
         (False, False): gettext("Both needs are below the line"),
-    }[is_met(case, Function.SALESOPS), is_met(case, Function.REVOPS)]
+        (None, None): gettext("Both needs may lie on either side of the line"),
+        (None, True): gettext("RevOps is above the line, SalesOps may lie on either side"),
+        (None, False): gettext("RevOps is below the line, SalesOps may lie on either side"),
+        (True, None): gettext("SalesOps is above the line, RevOps may lie on either side"),
+        (False, None): gettext("SalesOps is below the line, RevOps may lie on either side"),
+    }[salesops, revops]
 
 
 def _note(case: Case) -> str:

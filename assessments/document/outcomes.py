@@ -117,12 +117,19 @@ def rival(result: Result) -> Outcome:
     other outcome that comes out most often: with an unknown gate that need not be the nearest by answers.
     """
     assert result.nearest is not None  # every recommendation has a nearest other outcome
-    assert result.acceptability is not None
     nearest = result.nearest
     if nearest.distance <= 1:
         return nearest.outcome
+    return most_acceptable_other(result)
+
+
+def most_acceptable_other(result: Result) -> Outcome:
+    """The outcome that comes out most often besides the reported one; of equal ones the nearest by answers."""
+    assert result.nearest is not None  # every recommendation has a nearest other outcome
+    assert result.acceptability is not None
+    nearest = result.nearest.outcome
     others = {outcome: share for outcome, share in result.acceptability.items() if outcome is not result.outcome}
-    return max(others, key=lambda outcome: (others[outcome], outcome is nearest.outcome))
+    return max(others, key=lambda outcome: (others[outcome], outcome is nearest))
 
 
 def _close_call_headline(case: Case) -> str:

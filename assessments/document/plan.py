@@ -51,8 +51,14 @@ def parallel_actions(case: Case) -> int:
 
 
 def gap_codes(case: Case) -> list[str]:
-    """Criteria answered high, those of the recommended functions first, most points first."""
-    high = [c for c in case.content.asked_criteria() if not case.is_open(c) and case.value(c) >= HIGH]
+    """Criteria answered high, those of the recommended functions first, most points first.
+
+    Where none is high, the one that adds most, so that every plan starts from the company's own answers.
+    """
+    known = [code for code in case.content.asked_criteria() if not case.is_open(code)]
+    high = [code for code in known if case.value(code) >= HIGH]
+    if not high:
+        return case.strongest_first(tuple(known))[:1]
     if case.result.mode in {None, "no_case"}:
         return sorted(high, key=case.points, reverse=True)
     advised = {Function(case.result.recommendation)} if case.result.recommendation != "both" else set(Function)
@@ -71,28 +77,37 @@ def _gap_of(number: int, cap: int, gaps: list[str]) -> str | None:
 
 def _phase(case: Case, shipped: Plan, number: int, cap: int, gaps: list[str]) -> PlanPhase:
     phase, gap = shipped.phases[number], _gap_of(number, cap, gaps)
-    own = _items(case, phase)
-    kept = own[: cap - (gap is not None)]
+    kept = _kept(phase, cap - (gap is not None))
     action = [PlanItem(case.text(shipped_advice().action(gap).title), gap)] if gap else []
-    done_when = case.text(phase.done_when) if kept == own else _done_when(case, gap)
-    return PlanPhase(_days()[number], case.text(phase.title), (*kept, *action), done_when)
-
-
-def _done_when(case: Case, gap: str | None) -> str:
-    """When a phase that had to leave out some of its own steps is done."""
-    if gap is None:
-        return gettext("this step is done and written down")
-    return case.text(shipped_advice().action(gap).done_when)
+    items = (*_items(case, phase, kept), *action)
+    return PlanPhase(_days()[number], case.text(phase.title), items, _done_when(case, phase, kept, gap))
 
 
 def _later_phase(case: Case, phase: Phase, cap: int) -> PlanPhase:
-    own = _items(case, phase)
-    done_when = case.text(phase.done_when) if len(own) <= cap else _done_when(case, None)
-    return PlanPhase(gettext("Months 4–6"), case.text(phase.title), tuple(own[:cap]), done_when)
+    kept = _kept(phase, cap)
+    items = tuple(_items(case, phase, kept))
+    return PlanPhase(gettext("Months 4–6"), case.text(phase.title), items, _done_when(case, phase, kept, None))
 
 
-def _items(case: Case, phase: Phase) -> list[PlanItem]:
-    return [PlanItem(case.text(action), "") for action in phase.actions]
+def _kept(phase: Phase, room: int) -> list[int]:
+    """The places of the plan's own actions that fit, in order; those that bring about its `done_when` go first."""
+    places = sorted(range(len(phase.actions)), key=lambda place: (place not in phase.done_by, place))
+    return sorted(places[:room])
+
+
+def _done_when(case: Case, phase: Phase, kept: list[int], gap: str | None) -> str:
+    """The phase's own line; of a phase that had to leave out some actions, the parts that the others bring about."""
+    if not kept:
+        assert gap is not None  # a phase without an action of its own has the company's
+        return case.text(shipped_advice().action(gap).done_when)
+    if set(phase.done_by) <= set(kept):
+        return case.text(phase.done_when)
+    parts = zip(phase.done_by, phase.done_parts, strict=True)
+    return "; ".join(case.text(part) for place, part in parts if place in kept)
+
+
+def _items(case: Case, phase: Phase, kept: list[int]) -> list[PlanItem]:
+    return [PlanItem(case.text(phase.actions[place]), "") for place in kept]
 
 
 def _actions(case: Case, gaps: list[str], cap: int) -> tuple[GapAction, ...]:

@@ -55,16 +55,10 @@ def _points(group: Group) -> Fraction:
 
 
 def _supporting(case: Case, groups: list[Group]) -> list[Group]:
-    """The two groups that add most for the outcome; one of each function where the outcome has both."""
-    if case.result.mode in {Mode.STAGED, Mode.ABSORB} or case.result.recommendation == "both":
-        order = [case.result.first or Function.SALESOPS]
-        order.append(next(function for function in Function if function not in order))
-        return [group for function in order for group in _best(groups, function, 1)]
-    return _best(groups, Function(case.result.recommendation), 2)
-
-
-def _best(groups: list[Group], function: Function, count: int) -> list[Group]:
-    return [group for group in groups if group.function is function][:count]
+    """The two groups that add most for the outcome; where it names a first function, that one breaks a tie."""
+    advised, first = _functions_advised(case), case.result.first
+    found = [group for group in groups if group.function in advised]
+    return sorted(found, key=lambda group: (-group.points, group.function is not first))[:2]
 
 
 def _stated(case: Case, group: Group) -> Reason:
@@ -80,8 +74,10 @@ def _stated(case: Case, group: Group) -> Reason:
 
 
 def _reason(case: Case, group: Group, direction: str) -> Reason:
-    ordered = case.strongest_first(group.codes)
-    return Reason(group.function.value, direction, statement(case, ordered[0]), _evidence(case, ordered))
+    """A group from its strongest answer on; an answer that speaks against it is no evidence for it."""
+    strongest, *others = case.strongest_first(group.codes)
+    cited = [strongest, *(code for code in others if case.value(code) >= MIDDLE)]
+    return Reason(group.function.value, direction, statement(case, strongest), _evidence(case, cited))
 
 
 def _counter_reason(case: Case, group: Group) -> Reason:
@@ -106,8 +102,9 @@ def _has_low_answer(case: Case, group: Group) -> bool:
 def _weak_reason(case: Case, group: Group, direction: str) -> Reason:
     """A group from its weakest answer on."""
     weights = case.content.weights
-    ordered = sorted(group.codes, key=lambda code: (case.is_open(code), case.value(code), -weights[code]))
-    return Reason(group.function.value, direction, statement(case, ordered[0]), _evidence(case, ordered))
+    weakest, *others = sorted(group.codes, key=lambda code: (case.is_open(code), case.value(code), -weights[code]))
+    cited = [weakest, *(code for code in others if case.value(code) <= MIDDLE)]
+    return Reason(group.function.value, direction, statement(case, weakest), _evidence(case, cited))
 
 
 def _reasons_to_wait(case: Case, groups: list[Group]) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ Widths are strings for SVG attributes. `kind` is the colour and shape of an outc
 
 from dataclasses import dataclass
 
+from assessments.document.against_values import Against
 from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
 from assessments.document.plan_values import Charter, ResultPlan, RiskRow
 
@@ -72,12 +73,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A change that gives another outcome; `parts` are (topic, new answer, what was answered, code)."""
+    """A change that gives another outcome; `parts` are (topic, new answer, what was answered, code).
+
+    `scenario` is the code under which the change can be tried (`document.scenario`).
+    """
 
     parts: tuple[tuple[str, str, str, str], ...]
     steps: str
     outcome: str
     kind: str
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class GateFlip:
     outcome: str
     kind: str
     remark: str
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,20 @@ class MethodFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """The fields of an advice document that say the answer itself; pages beside the result need no others."""
+
+    language: str
+    kind: str
+    headline_code: str
+    headline: str
+    pill: str
+    tags: tuple[str, ...]
+    needs: Needs
+    against: Against | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceDocument:
     language: str
     completed: str
@@ -205,4 +225,5 @@ class AdviceDocument:
     charter: Charter | None = None
     differences: tuple[Note, ...] = ()
     risks: tuple[RiskRow, ...] = ()
+    against: Against | None = None
     schema: int = SCHEMA

@@ -9,8 +9,14 @@ from assessments.document.values import AdviceDocument
 
 
 def kpis(document: AdviceDocument) -> tuple[Any, ...]:
-    """The KPIs to track: rows with name, function, meaning and slug; none in documents that were made before them."""
-    return tuple(getattr(document, "kpis", ()) or ())
+    """The KPIs to start with; none in documents that were made before there were any."""
+    return tuple(getattr(getattr(document, "kpis", None), "start", ()))
+
+
+def further_kpis(document: AdviceDocument) -> tuple[str, ...]:
+    """The names of all other KPIs."""
+    groups = getattr(getattr(document, "kpis", None), "others", ())
+    return tuple(kpi.name for group in groups for kpi in group.kpis)
 
 
 def reasons_sentence(document: AdviceDocument) -> str:

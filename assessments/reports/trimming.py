@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from assessments.document.answerless import without_answers
 from assessments.document.values import AdviceDocument
 from assessments.reports.values import Options, Report
 
@@ -20,8 +21,8 @@ def trimmed(report: Report) -> Report:
 
 def _document(document: AdviceDocument, options: Options) -> AdviceDocument:
     if not options.answers:
-        document = replace(document, answers=(), profile=())
-    if not (options.notes and options.answers):
+        document = without_answers(document)
+    if not options.notes:
         document = replace(
             document,
             answers=tuple(replace(row, note="") for row in document.answers),

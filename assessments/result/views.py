@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -35,5 +36,15 @@ def result_html(request: HttpRequest, assessment: Assessment, override: Override
     document = document_from_json(assessment.result.document(get_language() or "en"))
     page = result_page(assessment.ref, assessment.client.name, timezone.localtime(assessment.completed_at))
     page = replace(page, is_for_client=assessment.for_client, decision=decision_of(override))
-    context = {"page": page, "document": document, "ref": assessment.ref, "report_url": report_url(assessment.ref)}
+    context = {"page": page, "document": document, "ref": assessment.ref, **further_addresses(assessment.ref)}
     return render_to_string("result/result.html", context, request)
+
+
+def further_addresses(ref: str) -> dict[str, str]:
+    """The pages that go on from a result, which a shared one does not offer."""
+    kwargs = {"ref": ref}
+    return {
+        "what_if_address": reverse("what-if", kwargs=kwargs),
+        "against_address": reverse("case-against", kwargs=kwargs),
+        "report_url": report_url(ref),
+    }

@@ -1,6 +1,6 @@
 """The scoring engine of RevOps Advisor: pure, exact, standard library only. Specification: method.md."""
 
-from .codes import block_answers, block_code, choices_code, code_choices
+from .codes import block_answers, block_code, choices_code, code_choices, code_text, text_code
 from .decision import Decision, decision
 from .engine import evaluate, nearest_to
 from .errors import ScoringError
@@ -74,6 +74,7 @@ __all__ = [
     "check_method",
     "choices_code",
     "code_choices",
+    "code_text",
     "decision",
     "equal_weights",
     "evaluate",
@@ -81,4 +82,5 @@ __all__ = [
     "receipt",
     "result_from_values",
     "result_values",
+    "text_code",
 ]

@@ -1,16 +1,17 @@
 """The sample result: one company's answers on the shipped method, computed like any other and stored nowhere."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cache
 
 from assessments.content.loader import shipped_method
 from assessments.content.values import CRITERION_CODES, GATE_CODES
-from assessments.document.build import advice_document
-from assessments.document.case import Case
-from assessments.document.values import AdviceDocument
+from assessments.document.build import advice_document, advice_summary
+from assessments.document.case import Case, engine_inputs, engine_method
+from assessments.document.comparison import Reading
+from assessments.document.stored import document_json, summary_from_json
+from assessments.document.values import AdviceDocument, Summary
 from assessments.scoring import evaluate
-from assessments.services.freezing import engine_inputs, engine_method
+from assessments.services.scenarios import NO_DAY, Origin
 
 COMPANY = "Acorn Metrics"
 OPEN = 5  # the choice "I don't know"
@@ -24,26 +25,42 @@ FACTS: dict[str, str | int] = {
     "reps": 6,
     "marketing": 2,
 }
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # a sample was neither completed nor published; no date is shown
+
+
+@cache
+def sample_case(language: str) -> Case:
+    """The sample as an assessment that was completed on no day with no version."""
+    content, choices = shipped_method(), ANSWERS | GATES
+    return Case(
+        content=content,
+        choices=choices,
+        notes={},
+        facts=FACTS,
+        result=evaluate(engine_method(content), engine_inputs(content, choices)),
+        receipt="",
+        method_number=0,
+        method_published=NO_DAY,
+        completed_at=NO_DAY,
+        language=language,
+    )
 
 
 @cache
 def sample_document(language: str) -> AdviceDocument:
     """The advice document of the sample, made once for each language."""
-    content, choices = shipped_method(), ANSWERS | GATES
-    result = evaluate(engine_method(content), engine_inputs(content, choices))
-    case = Case(
-        content=content,
-        choices=choices,
-        notes={},
-        facts=FACTS,
-        result=result,
-        receipt="",
-        method_number=0,
-        method_published=NEVER,
-        completed_at=NEVER,
-        language=language,
-    )
-    document = advice_document(case)
+    document = advice_document(sample_case(language))
     plan = document.plan and replace(document.plan, review="")
     return replace(document, completed="", method=replace(document.method, version="", published=""), plan=plan)
+
+
+@cache
+def sample_origin(language: str) -> Origin:
+    """The sample as scenarios start from it."""
+    case = sample_case(language)
+    return Origin(case.content, case.choices, Reading(case.result, advice_summary(case)))
+
+
+@cache
+def sample_summary(language: str) -> Summary:
+    """The part of the sample's document that says its answer, and the case against it."""
+    return summary_from_json(document_json(sample_document(language)))

@@ -6,15 +6,12 @@ from datetime import datetime
 
 from assessments.content.values import GATE_CODES, LANGUAGES, MethodContent
 from assessments.document.build import advice_document
-from assessments.document.case import Case, engine_constants
+from assessments.document.case import Case, engine_answer, engine_inputs, engine_method
 from assessments.document.stored import document_json
-from assessments.models import DONT_KNOW
 from assessments.scoring import (
-    DK,
     ENGINE_VERSION,
     REVOPS_CODES,
     SALESOPS_CODES,
-    Answer,
     Inputs,
     Method,
     block_code,
@@ -42,28 +39,6 @@ class MethodUsed:
     content: MethodContent
     number: int
     published_at: datetime
-
-
-def engine_method(content: MethodContent) -> Method:
-    """Weights and constants as the engine takes them."""
-    return Method(weights=content.weights, constants=engine_constants(content))
-
-
-def engine_inputs(content: MethodContent, choices: Mapping[str, int]) -> Inputs:
-    """Answers of the criteria that are asked, and the reading of each gate's option."""
-    asked = content.asked_criteria()
-    return Inputs(
-        answers={code: _answer(choice) for code, choice in choices.items() if code in asked},
-        gates={code: _reading(content, code, choices[code]) for code in GATE_CODES if code in choices},
-    )
-
-
-def _answer(choice: int) -> Answer:
-    return DK if choice == DONT_KNOW else choice
-
-
-def _reading(content: MethodContent, code: str, choice: int) -> bool | None:
-    return None if choice == DONT_KNOW else content.gate_mapping[code][choice]
 
 
 def frozen_fields(used: MethodUsed, gathered: Gathered, completed_at: datetime) -> dict[str, object]:
@@ -114,7 +89,7 @@ def stored_inputs(content: MethodContent, method: Method, inputs: Inputs) -> dic
 
 def codes(inputs: Inputs, choices: Mapping[str, int]) -> dict[str, int]:
     """One integer for each block and one for the gates' options, for replays."""
-    gates = [_answer(choices[code]) if code in choices else None for code in GATE_CODES]
+    gates = [engine_answer(choices[code]) if code in choices else None for code in GATE_CODES]
     return {
         "salesops_code": block_code(inputs.answers, SALESOPS_CODES),
         "revops_code": block_code(inputs.answers, REVOPS_CODES),

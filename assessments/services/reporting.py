@@ -4,13 +4,14 @@ from django.utils.timezone import get_current_timezone_name, localtime
 from django.utils.translation import override as in_language
 
 from assessments.content.loader import shipped_method
+from assessments.document.case import engine_inputs, engine_method
 from assessments.document.decision import Decision, OwnRecommendation, decision
 from assessments.document.stored import document_from_json
 from assessments.models import Assessment, Override
 from assessments.reports.values import Options, Record, Report
 from assessments.scoring import canonical_json, evaluate, result_values
 from assessments.services.example import ANSWERS, COMPANY, GATES, sample_document
-from assessments.services.freezing import engine_inputs, engine_method, stored_inputs
+from assessments.services.freezing import stored_inputs
 from assessments.services.overriding import override_beside
 
 

@@ -26,6 +26,16 @@ def backend_seconds() -> float:
         return 0.0
 
 
+def database_in_use() -> str:
+    """The database's kind; on PostgreSQL also whether it waits for the disk, without which no write is durable."""
+    if connection.vendor != "postgresql":
+        return connection.vendor
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('fsync'), current_setting('synchronous_commit')")
+        fsync, commit = cursor.fetchone()
+    return f"postgresql (fsync {fsync}, synchronous_commit {commit})"
+
+
 def statements(calls: Callable[[], object]) -> int:
     """How many statements the calls execute, those that begin and end transactions included."""
     with CaptureQueriesContext(connection) as captured:

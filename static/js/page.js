@@ -32,7 +32,7 @@
   }
 
   // Link fields: select on focus, and a button that copies.
-  for (const button of document.querySelectorAll("[data-copy]")) {
+  const arm = (button) => {
     const field = document.getElementById(button.dataset.copy);
     const status = button.closest(".copy").querySelector("[role=status]");
     button.hidden = false;
@@ -45,7 +45,31 @@
         field.focus();
       }
     });
-  }
+  };
+  const armCopying = () => document.querySelectorAll("[data-copy][hidden]").forEach(arm);
+  armCopying();
+
+  // Parts that are renewed without loading the page: say while it lasts, and when it failed.
+  const failed = document.getElementById("failed");
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    failed.hidden = true;
+    event.detail.target.setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    event.detail.target.removeAttribute("aria-busy");
+    failed.hidden = event.detail.successful;
+    // The page takes the address of what it shows now.
+    if (event.detail.successful && "renames" in event.detail.elt.dataset) {
+      history.replaceState(null, "", event.detail.xhr.responseURL);
+    }
+  });
+  document.addEventListener("htmx:afterSettle", armCopying);
+  // htmx writes the page's address into the tab's storage; we store nothing there.
+  document.addEventListener("htmx:load", () => {
+    try {
+      sessionStorage.removeItem("htmx-current-path-for-history");
+    } catch { /* Storage that is closed holds nothing. */ }
+  });
 
   // Changing the language loads the page anew: ask first when the form has changed.
   let changed = false;

@@ -73,9 +73,9 @@ def demand_bounds_that_hold_on_every_machine(lines: list[dict[str, Any]]) -> Non
     bounded = [line for line in lines if line["most_statements"] is not None]
     counted = [line for line in lines if line["unit"] in {"bytes", "requests", "libraries"}]
 
-    assert {line["group"] for line in bounded} == {"question", "save", "middleware", "mine"}
+    assert {line["group"] for line in bounded} == {"question", "save", "middleware", "mine", "scenarios"}
     assert [line for line in bounded if line["statements"] > line["most_statements"]] == []
-    assert {line["group"] for line in counted} == {"question", "result", "visit", "start"}
+    assert {line["group"] for line in counted} == {"question", "result", "scenarios", "visit", "start"}
     assert [line for line in counted if line["verdict"] == "MISSED"] == []
 
 

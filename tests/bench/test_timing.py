@@ -1,10 +1,11 @@
 """Samples, pairs and what is made of them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from revops_advisor.bench.backend import backend_seconds, statements
+from revops_advisor.bench.backend import backend_seconds, database_in_use, statements
 from revops_advisor.bench.timing import Aim, Clock, Seconds, Work, alone, compared, interleaved, timed
 
 AIM = Aim("save", "save and continue", "raw INSERT", 2.0, 1, 3)
@@ -71,3 +72,8 @@ def test_backend_has_a_clock_on_postgresql_only() -> None:
     from django.db import connection  # needs the settings
 
     assert (backend_seconds() > 0) == (connection.vendor == "postgresql")
+
+
+@pytest.mark.django_db
+def test_database_says_whether_it_waits_for_the_disk() -> None:
+    assert re.fullmatch(r"sqlite|postgresql \(fsync (on|off), synchronous_commit \w+\)", database_in_use())

@@ -23,7 +23,20 @@ REFUSED = [
     (without("actions", 3, "owner", "pl"), ["actions[3].owner.pl: is missing"]),
     (put("plans", 1, "key", value="both"), ["plans[1].key: must be revops"]),
     (without("plans", 0, "phases", 2), ["plans[0].phases: must hold 3 items"]),
-    (put("plans", 0, "phases", 0, "actions", value=[TEXT]), ["plans[0].phases[0].actions: must hold 2 to 3 items"]),
+    (put("plans", 0, "phases", 1, "actions", value=[TEXT]), ["plans[0].phases[1].actions: must hold 2 to 3 items"]),
+    (
+        put("plans", 0, "phases", 0, "done_by", value=[3]),
+        ["plans[0].phases[0].done_by[0]: must be a whole number from 0 to 2"],
+    ),
+    (put("plans", 0, "phases", 0, "done_by", value=[]), ["plans[0].phases[0].done_by: must hold 1 to 3 items"]),
+    (
+        put("plans", 0, "phases", 0, "done_parts", value=[TEXT]),
+        ["plans[0].phases[0].done_parts: must hold 0 items"],
+    ),
+    (
+        put("plans", 0, "phases", 0, "done_by", value=[0, 1]),
+        ["plans[0].phases[0].done_parts: must hold 2 items"],
+    ),
     (without("plans", 0, "phases", 0, "done_when"), ["plans[0].phases[0].done_when: is missing"]),
     (put("plans", 0, "year", value=[TEXT] * 5), ["plans[0].year: must hold 4 items"]),
     (put("plans", 0, "review", value=TEXT), ["plans[0].review: must be null: only staged plans have it"]),

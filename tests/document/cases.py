@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from assessments.content.loader import shipped_method
 from assessments.content.values import CRITERION_CODES, GATE_CODES, MethodContent
 from assessments.document.build import advice_document
-from assessments.document.case import DONT_KNOW, Case
+from assessments.document.case import DONT_KNOW, Case, engine_inputs, engine_method
 from assessments.document.values import AdviceDocument
 from assessments.scoring import evaluate, receipt
-from assessments.services.freezing import engine_inputs, engine_method
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 PUBLISHED = datetime(2026, 11, 1, 9, tzinfo=WARSAW)

@@ -10,13 +10,12 @@ from hypothesis import given, settings
 from assessments.content.loader import shipped_method
 from assessments.content.values import GATE_CODES
 from assessments.document.build import advice_document
-from assessments.document.case import DONT_KNOW, Case
+from assessments.document.case import DONT_KNOW, Case, engine_inputs, engine_method
 from assessments.document.flips import _gate_sentences
 from assessments.document.outcomes import outcome_label
 from assessments.document.stored import document_from_json, document_json
 from assessments.document.values import AdviceDocument
 from assessments.scoring import Outcome, Result, evaluate
-from assessments.services.freezing import engine_inputs, engine_method
 
 from .cases import HEADLINES, case_of, headline_document, random_cases, random_choices
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from assessments.content.advice import shipped_advice
 from assessments.document.plan import months_later
 from tests.document.cases import EXAMPLE, HEADLINES, ONE_ROLE, TWO_TEAMS, WARSAW, document
 
@@ -48,6 +49,37 @@ def test_a_single_action_at_a_time_still_takes_up_gaps() -> None:
     plan = document(EXAMPLE, "0 1 0 0").plan
     assert plan is not None
     assert [[item.code for item in phase.items] for phase in plan.phases] == [[""], ["S2"], ["S4"]]
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+@pytest.mark.parametrize("gates", ["0 1 0 0", ONE_ROLE, "2 1 0 0", TWO_TEAMS])
+@pytest.mark.parametrize("code", WITH_PLAN)
+def test_every_phase_is_done_by_something_that_is_in_it(code: str, gates: str, language: str) -> None:
+    """`done_when` is the plan's own line where the actions behind it fit, else what those that fit bring about."""
+    plan = document(HEADLINES[code][0], gates, language=language).plan
+    assert plan is not None
+    shipped = {
+        each.in_language(language): phase
+        for each_plan in shipped_advice().plans
+        for phase in (*each_plan.phases, *([each_plan.later] if each_plan.later else []))
+        for each in phase.actions
+    }
+    for phase in plan.phases:
+        own = [item.text for item in phase.items if not item.code]
+        if not own:
+            continue
+        source = shipped[own[0]]
+        bringing = [source.actions[place].in_language(language) for place in source.done_by]
+        kept = [text for text in bringing if text in own]
+        assert kept, (phase.when, own)
+        if kept == bringing:
+            assert phase.done_when == source.done_when.in_language(language)
+
+
+def test_plan_without_high_answers_takes_up_the_strongest_one() -> None:
+    plan = document("2 1 1 1 1 1 1 / 1 1 1 1 1 1", ONE_ROLE).plan
+    assert plan is not None
+    assert [action.code for action in plan.actions] == ["S1"]
 
 
 def test_review_date_is_six_months_later() -> None:

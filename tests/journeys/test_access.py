@@ -14,6 +14,10 @@ pytestmark = pytest.mark.browser
 TEXT_PAGES = (
     "",
     "example/",
+    "example/what-if/",
+    "example/what-if/?s=i000",
+    "example/what-if/?s=%40",
+    "example/case-against/",
     "start/",
     "mine/",
     "resume/",
@@ -74,19 +78,14 @@ def sections_and_conflict(page: Page, site: str, language: str, check: Callable[
     press(page)
     check("section with errors")
     start(page, site, language)
-    other = page.context.new_page()
-    other.goto(page.url)
+    question = page.url
     page.check("#id_s1_1")
     press(page)
-    other.check("#id_s1_2")
-    other.locator("details.note summary").click()
-    other.fill("#id_s1-note", "mine")
-    press(other)
-    other.close()
-    page.goto(page.url)
-    page.go_back()
-    page.evaluate("document.querySelector('[name=s1-version]').value = '0'")
+    page.goto(question)
+    page.evaluate("document.querySelector('[name=s1-version]').value = '0'")  # as a tab does that was opened before
     page.check("#id_s1_4")
+    page.locator("details.note summary").click()
+    page.fill("#id_s1-note", "mine")
     press(page)
     check("conflict")
 
@@ -95,6 +94,9 @@ def results(page: Page, site: str, language: str, check: Callable[[str], None]) 
     for name, answers in (("result", ACORN), ("insufficient result", INSUFFICIENT), ("close result", CLOSE)):
         ref = result(page, site, language, answers)
         check(name)
+        if answers is INSUFFICIENT:
+            page.goto(f"{site}/{language}/a/{ref}/case-against/")
+            check("no case against it")
     page.goto(f"{site}/{language}/a/{ref}/again/")
     check("again")
 

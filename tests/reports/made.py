@@ -6,14 +6,15 @@ from typing import Any
 from PIL import Image
 
 from assessments.document.build import advice_document
-from assessments.document.case import Case
+from assessments.document.case import Case, engine_inputs, engine_method
 from assessments.document.decision import Decision
 from assessments.document.values import AdviceDocument
 from assessments.reports.logos import logo
+from assessments.reports.titles import kpis
 from assessments.reports.values import Branding, File, Format, Options, Record, Report
 from assessments.reports.writing import written
 from assessments.scoring import canonical_json, result_values
-from assessments.services.freezing import engine_inputs, engine_method, stored_inputs
+from assessments.services.freezing import stored_inputs
 from tests.document.cases import HEADLINES, case
 
 OWN = Decision(
@@ -78,10 +79,12 @@ def promises(document: AdviceDocument) -> list[str]:
     said += [document.stability.headline, *(gate.sentence for gate in document.flips.gates), *document.flips.unknowns]
     for flip in document.flips.items:
         said += [flip.outcome, flip.steps, *(text for topic, new, _, _ in flip.parts for text in (topic, new))]
+    if document.against:
+        said += [document.against.title, *document.against.intro, *document.against.verdict]
     if document.plan:
         said += [text for phase in document.plan.phases for text in (phase.when, phase.title, phase.done_when)]
         said += [item.text for phase in document.plan.phases for item in phase.items]
         said += [text for action in document.plan.actions for text in (action.title, action.owner)]
         said += [quarter.text for quarter in document.plan.year]
-    said += [kpi.name for kpi in getattr(document, "kpis", ())]
+    said += [kpi.name for kpi in kpis(document)]
     return [text for text in said if text]

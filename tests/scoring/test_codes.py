@@ -12,6 +12,8 @@ from assessments.scoring import (
     block_code,
     choices_code,
     code_choices,
+    code_text,
+    text_code,
 )
 
 
@@ -51,3 +53,17 @@ def test_choices_code_refuses_a_wrong_choice(choice: object) -> None:
 def test_code_choices_refuses_a_wrong_code(code: object) -> None:
     with pytest.raises(ScoringError, match="is not a code of 4 choices"):
         code_choices(code)  # type: ignore[arg-type]
+
+
+@given(st.integers(0, 6**17 - 1))
+def test_code_as_text_is_read_back(code: int) -> None:
+    text = code_text(code)
+
+    assert text_code(text) == code
+    assert len(text) <= 9
+
+
+@pytest.mark.parametrize("text", ["", "A", "-1", "+1", "1_0", " 1", "1\n", "٣", "1.5", "01", "1000000000", "ß"])
+def test_other_text_is_no_code(text: str) -> None:
+    with pytest.raises(ScoringError):
+        text_code(text)

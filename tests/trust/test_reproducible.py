@@ -17,11 +17,11 @@ from django.core.management import call_command
 
 from assessments.content.loader import shipped_method
 from assessments.content.values import CRITERION_CODES, Text
+from assessments.document.case import engine_inputs, engine_method
 from assessments.document.numbers import rounded
 from assessments.models import Assessment, Result
 from assessments.scoring import ScoringError, canonical_json, evaluate, receipt
 from assessments.services.completing import complete
-from assessments.services.freezing import engine_inputs, engine_method
 from assessments.services.publishing import publish
 from assessments.services.verifying import differences
 from tests.factories import forget_kept_pages

@@ -11,6 +11,7 @@ import django
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from revops_advisor.bench.backend import database_in_use
 from revops_advisor.bench.groups import GROUPS
 from revops_advisor.bench.lines import HEADER, Line, exit_code, plain, row, table_row
 from revops_advisor.bench.run import Plan, measured
@@ -56,7 +57,7 @@ class Command(BaseCommand):
         with closing(measured(plan)) as found:
             for database, line in found:
                 if not lines or lines[-1][0] != database:
-                    self.stdout.write(f"\n{database}\n{table_row(HEADER)}")
+                    self.stdout.write(f"\n{database_in_use()}\n{table_row(HEADER)}")
                 self.stdout.write(row(line))
                 self.stdout.flush()
                 lines.append((database, line))

@@ -14,6 +14,7 @@ from assessments.reports.titles import (
     basis_sentence,
     charter_sentence,
     doubt_sentence,
+    further_kpis,
     kpis,
     kpis_sentence,
     missing_sentence,
@@ -44,10 +45,16 @@ def template_data(report: Report) -> dict[str, Any]:
         "map_svg": map_svg(document.map) if document.map else "",
         "decision": asdict(report.decision) if report.decision else None,
         "identity": [list(row) for row in identity(report)],
-        "kpis": [{"name": kpi.name, "function": kpi.function, "meaning": kpi.meaning} for kpi in kpis(document)],
+        "kpis": prose([_kpi(kpi) for kpi in kpis(document)]),
+        "further_kpis": prose(further_kpis(document)),
         "titles": prose(_titles(report)),
         "words": prose(words(document)),
     }
+
+
+def _kpi(kpi: Any) -> dict[str, str]:
+    names = ("name", "kind", "function", "meaning", "formula")
+    return {name: getattr(kpi, name) for name in names} | {"sources": ", ".join(kpi.sources)}
 
 
 def _title(report: Report) -> str:

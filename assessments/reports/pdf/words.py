@@ -24,6 +24,7 @@ def _frame(document: AdviceDocument) -> dict[str, str | list[str]]:
         "conditions": gettext("Conditions that would change it"),
         "unknown": gettext("What you did not know"),
         "next": gettext("Answer this next:"),
+        "against": gettext("The strongest case against the answer"),
         "second_look": gettext("Worth a second look"),
         "answered": gettext("you answered:"),
         "answers": gettext("Every answer"),
@@ -68,4 +69,6 @@ def _plan() -> dict[str, str | list[str]]:
         "kpi": gettext("KPI"),
         "meaning": gettext("What it says"),
         "target": gettext("Target"),
+        "formula": gettext("Formula and data"),
+        "further_kpis": gettext("Further KPIs"),
     }

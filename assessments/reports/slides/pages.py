@@ -153,7 +153,7 @@ def add_map(deck: Deck, drawn: DecisionMap) -> None:
 def add_doubt(deck: Deck) -> None:
     """Which answers move the result, and how stable it is."""
     document = deck.report.document
-    if document.tornado is None:
+    if not (document.tornado or document.flips.items):
         return
     stable = document.stability
     notes = [
@@ -167,7 +167,11 @@ def add_doubt(deck: Deck) -> None:
         stable.varied,
     ]
     slide = deck.add_slide(doubt_sentence(document), [*notes, *source(deck)])
-    add_tornado(slide, (LEFT, Inches(1.75), INNER, Inches(4.35)), document.tornado)
+    if document.tornado:
+        add_tornado(slide, (LEFT, Inches(1.75), INNER, Inches(4.35)), document.tornado)
+    else:
+        topics = dict.fromkeys(topic for flip in document.flips.items for topic, _, _, _ in flip.parts)
+        deck.add_text(slide, (LEFT, TOP, INNER, Inches(4)), "\n".join(f"– {topic}" for topic in topics), 22)
     deck.add_text(slide, (LEFT, Inches(6.25), INNER, Inches(0.6)), stable.headline, 16)
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from assessments.document.against_values import Against
 from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
 from assessments.document.values import AdviceDocument, Flip, Flips, GateFlip, Stability
 from assessments.reports.story.answer import next_question
@@ -59,7 +60,7 @@ def _waterfall(fall: Waterfall) -> Table:
 def doubt(document: AdviceDocument) -> Section | None:
     """What would change the answer, and how often it stays the same."""
     blocks = (*_flips(document.flips), *_tornado(document.tornado), *_gates(document.flips.gates))
-    blocks += (*_unknowns(document.flips), *_stability(document.stability))
+    blocks += (*_unknowns(document.flips), *_stability(document.stability), *_against(document.against))
     return Section("doubt", doubt_sentence(document), blocks) if blocks else None
 
 
@@ -74,8 +75,12 @@ def _flips(flips: Flips) -> tuple[Block, ...]:
 
 def _flip(flip: Flip) -> tuple[str, ...]:
     changes = "; ".join(f"{topic}: {new}" for topic, new, _, _ in flip.parts)
-    today = "; ".join(f"{current} ({code})" for _, _, current, code in flip.parts)
-    return changes, today, flip.steps, flip.outcome
+    return changes, answers_today(flip), flip.steps, flip.outcome
+
+
+def answers_today(flip: Flip) -> str:
+    """What was answered, with the codes; the codes alone where the answers are left out."""
+    return "; ".join(f"{current} ({code})" if current else code for _, _, current, code in flip.parts)
 
 
 def _tornado(tornado: Tornado | None) -> tuple[Block, ...]:
@@ -100,6 +105,15 @@ def _unknowns(flips: Flips) -> tuple[Block, ...]:
         return ()
     asked = [Text(next_question(flips.next_question.label), Style.STRONG)] if flips.next_question else []
     return Subheading(gettext("What you did not know")), Bullets(flips.unknowns), *asked
+
+
+def _against(case: Against | None) -> tuple[Block, ...]:
+    """The case for the other outcome, in short."""
+    if case is None:
+        return ()
+    said = (sentence(case.intro), *(point.statement for point in case.points), sentence(case.verdict))
+    heading = Subheading(gettext("The strongest case against the answer"))
+    return heading, Text(case.title, Style.STRONG), Bullets(tuple(filter(None, said)))
 
 
 def _stability(stability: Stability) -> tuple[Block, ...]:

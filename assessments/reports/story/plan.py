@@ -1,11 +1,20 @@
 """What to do: the plan, the KPIs, the duties and the risks."""
 
+from typing import Any
+
 from django.utils.translation import gettext
 
 from assessments.document.plan_values import GapAction, PlanItem, PlanPhase, ResultPlan, Setup
 from assessments.document.values import AdviceDocument
 from assessments.reports.story.blocks import Block, Bullets, Facts, Section, Style, Subheading, Table, Text
-from assessments.reports.titles import charter_sentence, kpis, kpis_sentence, plan_sentence, risks_sentence
+from assessments.reports.titles import (
+    charter_sentence,
+    further_kpis,
+    kpis,
+    kpis_sentence,
+    plan_sentence,
+    risks_sentence,
+)
 
 
 def plan(document: AdviceDocument) -> Section | None:
@@ -50,12 +59,19 @@ def _review(shown: ResultPlan) -> tuple[Block, ...]:
 
 def kpi_list(document: AdviceDocument) -> Section | None:
     """The KPIs to track, with room for the target to agree on."""
-    rows = tuple((kpi.name, kpi.function, kpi.meaning, "") for kpi in kpis(document))
+    rows = tuple((kpi.name, kpi.function, kpi.meaning, formula_text(kpi), "") for kpi in kpis(document))
     if not rows:
         return None
-    head = gettext("KPI"), gettext("Function"), gettext("What it says"), gettext("Target")
-    table = Table(gettext("KPIs to track"), head, rows, (5, 3, 8, 3))
-    return Section("kpis", kpis_sentence(document), (table,))
+    head = gettext("KPI"), gettext("Function"), gettext("What it says"), gettext("Formula and data"), gettext("Target")
+    blocks: list[Block] = [Table(gettext("KPIs to track"), head, rows, (5, 3, 6, 7, 3))]
+    if further_kpis(document):
+        blocks += [Subheading(gettext("Further KPIs")), Bullets(further_kpis(document))]
+    return Section("kpis", kpis_sentence(document), tuple(blocks))
+
+
+def formula_text(kpi: Any) -> str:
+    """How a KPI is worked out, and the fields it comes from."""
+    return f"{kpi.formula}\n{', '.join(kpi.sources)}"
 
 
 def charter(document: AdviceDocument) -> Section | None:

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from assessments.document.plan_values import ResultPlan
 from assessments.document.values import AdviceDocument
-from assessments.reports.story.plan import carrier
+from assessments.reports.story.plan import carrier, formula_text
 from assessments.reports.titles import kpis
 from assessments.reports.workbook.book import Book, Sheet
 
@@ -86,8 +86,8 @@ def _steps(plan: ResultPlan) -> Iterator[Task]:
 def add_kpis(book: Book) -> None:
     """Each KPI with a value, a target and the gap between them."""
     head = [gettext("KPI"), gettext("Function"), gettext("What it says"), gettext("Now"), gettext("Target")]
-    head += [gettext("Gap"), gettext("Owner")]
-    sheet = book.add_sheet(Sheet.KPIS, head, (34, 16, 60, 12, 12, 12, 26))
+    head += [gettext("Gap"), gettext("Owner"), gettext("Formula and data")]
+    sheet = book.add_sheet(Sheet.KPIS, head, (34, 16, 60, 12, 12, 12, 26, 60))
     for line, kpi in enumerate(kpis(book.report.document), 1):
         row = line + 1
         book.texts(sheet, line, (kpi.name, kpi.function, kpi.meaning))
@@ -96,5 +96,6 @@ def add_kpis(book: Book) -> None:
         gap = f'=IF(AND(ISNUMBER(D{row}),ISNUMBER(E{row})),E{row}-D{row},"")'
         sheet.write_formula(line, 5, gap, book.look("number"), "")
         book.text(sheet, line, 6, "", "open")
+        book.text(sheet, line, 7, formula_text(kpi))
     if not kpis(book.report.document):
         book.text(sheet, 1, 0, gettext("This result names no KPIs."), "muted")

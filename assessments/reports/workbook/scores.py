@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from assessments.document.picture_values import Waterfall
 from assessments.reports.story.evidence import total_label
-from assessments.reports.workbook.book import Book, Sheet, cell_of, number
+from assessments.reports.workbook.book import Book, Sheet, cell_of
 from assessments.reports.workbook.given import HIGHEST, MIDDLE, Given, given
 
 FIRST = 2  # the first row below the head, as Excel counts
@@ -37,7 +37,11 @@ def add_answers(book: Book) -> None:
             sheet, len(rows) + 2, 1, gettext("Change an option or a weight, and the sheet of scores follows."), "muted"
         )
     else:
-        book.text(sheet, 1, 1, gettext("This report leaves the answers out."), "muted")
+        book.text(sheet, 1, 1, left_out(), "muted")
+
+
+def left_out() -> str:
+    return gettext("This report leaves the answers out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ def add_scores(book: Book) -> None:
     line = 1
     for fall in book.report.document.waterfalls:
         mine = [(place, each) for place, each in enumerate(rows) if each.row.kind == fall.kind]
-        line = _formulas(book, sheet, line, fall, mine) if mine else _points(book, sheet, line, fall)
-    book.text(sheet, line + 1, 1, explanation(), "muted")
+        line = _formulas(book, sheet, line, fall, mine)
+    book.text(sheet, line + 1, 1, explanation() if rows else left_out(), "muted")
 
 
 def explanation() -> str:
@@ -111,18 +115,6 @@ def _values(each: Given) -> tuple[int, int, int]:
 
 def _share(each: Given, value: int, weights: int) -> Fraction:
     return Fraction(25 * each.weight * value, weights) if weights else Fraction(0)
-
-
-def _points(book: Book, sheet: Worksheet, line: int, fall: Waterfall) -> int:
-    """One function from its points, where the answers are left out; the next free line."""
-    first = line + 1
-    for bar in fall.bars:
-        book.text(sheet, line, 1, bar.label)
-        sheet.write_number(line, 4, number(bar.points), book.look("number"))
-        line += 1
-    _total(book, sheet, line, fall)
-    sheet.write_formula(line, 4, f"=SUM(E{first}:E{line})", book.look("total"), number(fall.total))
-    return line + 2
 
 
 def _total(book: Book, sheet: Worksheet, line: int, fall: Waterfall) -> None:

@@ -5,6 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from assessments.document.picture_values import Swing, Tornado
 from assessments.document.values import Flips, Stability
+from assessments.reports.story.evidence import answers_today
 from assessments.reports.titles import doubt_sentence
 from assessments.reports.workbook.book import Book, Sheet, names, number
 from assessments.reports.workbook.charts import NOTHING, bare, paint
@@ -57,8 +58,7 @@ def _flips(book: Book, sheet: Worksheet, line: int, flips: Flips) -> int:
     for flip in flips.items:
         line += 1
         changes = "; ".join(f"{topic}: {new}" for topic, new, _, _ in flip.parts)
-        today = "; ".join(f"{current} ({code})" for _, _, current, code in flip.parts)
-        book.texts(sheet, line, (changes, today, flip.steps, flip.outcome))
+        book.texts(sheet, line, (changes, answers_today(flip), flip.steps, flip.outcome))
     for gate in flips.gates:
         line += 1
         book.texts(sheet, line, (gate.sentence, gate.remark, "", gate.outcome))

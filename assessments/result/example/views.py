@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -25,5 +26,10 @@ def example(request: HttpRequest) -> HttpResponse:
 @cache
 def example_html(language: str) -> SafeString:
     """The advice as HTML, rendered once for each language."""
-    context = {"document": sample_document(language), "read_only": True}
+    context = {
+        "document": sample_document(language),
+        "read_only": True,
+        "what_if_address": reverse("example-what-if"),
+        "against_address": reverse("example-case-against"),
+    }
     return mark_safe(render_to_string("result/advice.html", context))  # noqa: S308  # a template with autoescape

@@ -14,9 +14,9 @@ NEVER = "never"
 class ShareForm(PageForm):
     shows_answers = Choice(
         label=_("What does the recipient see?"),
-        help_text=_("Reasons and pictures quote some answers either way"),
+        help_text=_("The reasons say what speaks for the advice either way"),
         choices=[
-            ("no", _("The result without the list of answers and without notes")),
+            ("no", _("The result without the answers and without notes")),
             ("yes", _("The whole result, with every answer, all notes and the company’s details")),
         ],
         error=_("Select what the recipient sees"),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assessments.document.answerless import without_answers
 from assessments.document.stored import document_from_json
 from assessments.models import AccessLink, Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
@@ -93,12 +94,12 @@ def shared(request: HttpRequest, link: AccessLink) -> HttpResponse:
 
 
 def shared_html(request: HttpRequest, link: AccessLink, override: Override | None) -> str:
-    """The page around the frozen document; without the list of answers and notes where the link hides them."""
+    """The page around the frozen document; without answers and notes where the link hides them."""
+    document = document_from_json(link.assessment.result.document(get_language() or "en"))
     context = {
         "page": shared_page(link, decision_of(override)),
-        "document": document_from_json(link.assessment.result.document(get_language() or "en")),
+        "document": document if link.shows_answers else without_answers(document),
         "read_only": True,
-        "hides_answers": not link.shows_answers,
         "report_url": reverse("shared-report", args=[link.assessment.ref]) if link.allows_downloads else "",
     }
     return render_to_string("result/shared.html", context, request)

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import DatabaseError
 
 from assessments.content.loader import parse_method
+from assessments.document.case import engine_method
 from assessments.models import MethodVersion
 from assessments.scoring import Method, ScoringError, evaluate, receipt
-from assessments.services.freezing import engine_method
 
 from .advice import advice, encode
 from .entries import entries

@@ -7,6 +7,7 @@ from revops_advisor.bench.groups.lists import mine
 from revops_advisor.bench.groups.questions import question, save
 from revops_advisor.bench.groups.reports import reports
 from revops_advisor.bench.groups.results import result
+from revops_advisor.bench.groups.scenarios import scenarios
 from revops_advisor.bench.groups.stack import middleware
 from revops_advisor.bench.groups.start import start
 from revops_advisor.bench.groups.visit import visit
@@ -18,6 +19,7 @@ GROUPS: dict[str, Group] = {
     "middleware": middleware,
     "journey": journey,
     "result": result,
+    "scenarios": scenarios,
     "mine": mine,
     "visit": visit,
     "engine": engine,

@@ -96,8 +96,9 @@ def save(setting: Setting) -> Iterator[Line]:
     saves.demand_stored()
     yield compared(Aim("save", "save and continue", SAVE_FLOOR, 2, used, 3), pairs, Clock.WALL)
     yield compared(Aim("save", "save and continue", SAVE_FLOOR, 2, used, 3), pairs)
-    first = interleaved(Work(first_answers(setting)), Work(inserts.one), setting.rounds)
-    yield compared(Aim("save", "first save of a question", SAVE_FLOOR, 2, used, 3), first, Clock.WALL)
+    firsts = Work(first_answers(setting), saves.size)
+    pairs = interleaved(firsts, Work(inserts.all_questions, saves.size), setting.rounds)
+    yield compared(Aim("save", "first save of a question", SAVE_FLOOR, 2, used, 3), pairs, Clock.WALL)
 
 
 class Saves:
@@ -140,10 +141,6 @@ class Inserts:
         requests = [inserting(self.founder, code, self.setting) for code in (each.code for each in questions())]
         return lambda: replies(self.setting.floors, requests, 302)
 
-    def one(self) -> Calls:
-        requests = [inserting(self.founder, "S1", self.setting)]
-        return lambda: replies(self.setting.floors, requests, 302)
-
 
 def inserting(founder: Founder, code: str, setting: Setting) -> Request:
     """One raw INSERT."""
@@ -154,13 +151,13 @@ def inserting(founder: Founder, code: str, setting: Setting) -> Request:
 
 
 def first_answers(setting: Setting) -> Callable[[], Calls]:
-    """The first save of one question, by another founder each time."""
+    """The first save of every question, by another founder each time."""
 
     def prepare() -> Calls:
         founder = new_founder(setting.product)
         founder.browser.get(founder.question_address(questions()[0]))
-        fields = founder.answer(questions()[0], chosen(questions()[0], setting.random))
-        requests = [founder.browser.request(founder.question_address(questions()[0]), fields)]
+        saves = [(each, founder.answer(each, chosen(each, setting.random))) for each in questions()]
+        requests = [founder.browser.request(founder.question_address(each), fields) for each, fields in saves]
         return lambda: replies(setting.product, requests, 302)
 
     return prepare

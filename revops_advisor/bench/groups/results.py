@@ -38,9 +38,9 @@ def first_view(founder: Founder, setting: Setting) -> Calls:
     return opened(founder, setting.product, [founder.address("result/")])
 
 
-def demand_kept_page_equal(founder: Founder, language: str) -> None:
+def demand_kept_page_equal(founder: Founder, language: str, page: str = "result/") -> None:
     """The kept page equals the rendered one."""
-    address = founder.address("result/", language)
+    address = founder.address(page, language)
     caches["pages"].clear()
     rendered = founder.browser.get(address).body
-    demand_equal(founder.browser.get(address).body, rendered, f"Result page in {language}")
+    demand_equal(founder.browser.get(address).body, rendered, f"Kept page {page} in {language}")

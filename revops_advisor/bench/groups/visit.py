@@ -38,7 +38,7 @@ def loaded(visitor: Visitor) -> Iterator[Reply]:
 
 
 def fetched(visitor: Visitor, address: str, expected: int) -> Reply:
-    """One request; UnexpectedReplyError for another status, or for another host, which we do not ask."""
+    """One request; UnexpectedReplyError for another status, as another host's address would give."""
     answer = reply(visitor.handler, visitor.request(address))
     if answer.status != expected:
         raise UnexpectedReplyError(f"{address} answered {answer.status} instead of {expected}.")

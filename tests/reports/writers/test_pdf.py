@@ -13,6 +13,7 @@ import pypdf
 import pytest
 
 from assessments.reports.pdf import compiling
+from assessments.reports.titles import kpis
 from assessments.reports.values import Format
 from tests.reports.made import branding, file_of, headline_report
 from tests.reports.readers import pdf_text, squeezed
@@ -93,8 +94,7 @@ def test_each_section_starts_a_page(language: str) -> None:
     report = headline_report(language=language)
     pages = read(file_of(report, Format.PDF)).pages
 
-    kpis = bool(getattr(report.document, "kpis", ()))
-    assert len(pages) == 7 + kpis  # answer, reasons, position, doubt, plan, (KPIs), duties and risks, basis
+    assert len(pages) == 7 + bool(kpis(report.document))  # one for each section, risks beside duties
 
 
 def test_characters_without_a_glyph_become_boxes_and_are_named() -> None:
