@@ -165,6 +165,7 @@ def add_doubt(deck: Deck) -> None:
         stable.headline,
         *(f"{share.outcome}: {share.text}" for share in stable.shares),
         stable.varied,
+        *against_lines(document),
     ]
     slide = deck.add_slide(doubt_sentence(document), [*notes, *source(deck)])
     if document.tornado:
@@ -173,6 +174,12 @@ def add_doubt(deck: Deck) -> None:
         topics = dict.fromkeys(topic for flip in document.flips.items for topic, _, _, _ in flip.parts)
         deck.add_text(slide, (LEFT, TOP, INNER, Inches(4)), "\n".join(f"– {topic}" for topic in topics), 22)
     deck.add_text(slide, (LEFT, Inches(6.25), INNER, Inches(0.6)), stable.headline, 16)
+
+
+def against_lines(document: AdviceDocument) -> list[str]:
+    """The case for the other outcome, in short."""
+    case = document.against
+    return [case.title, *case.intro, *(point.statement for point in case.points), *case.verdict] if case else []
 
 
 def flip_line(flip: Flip) -> str:

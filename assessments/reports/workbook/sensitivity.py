@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 from assessments.document.picture_values import Swing, Tornado
 from assessments.document.values import Flips, Stability
 from assessments.reports.story.evidence import answers_today
-from assessments.reports.titles import doubt_sentence
+from assessments.reports.titles import doubt_sentence, sentence
 from assessments.reports.workbook.book import Book, Sheet, names, number
 from assessments.reports.workbook.charts import NOTHING, bare, paint
 
@@ -23,8 +23,11 @@ def add_sensitivity(book: Book) -> None:
     line = _swings(book, sheet, document.tornado) if document.tornado else 1
     line = _flips(book, sheet, line + 1, document.flips)
     line = _shares(book, sheet, line + 1, document.stability)
-    for note in document.stability.notes:
-        book.texts(sheet, line, (note.title, note.text))
+    notes = [(note.title, note.text) for note in document.stability.notes]
+    if document.against:
+        notes.append((document.against.title, sentence([*document.against.intro, *document.against.verdict])))
+    for pair in notes:
+        book.texts(sheet, line, pair)
         line += 1
     if document.tornado:
         _chart(book, sheet, line + 1, document.tornado)
