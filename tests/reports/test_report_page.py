@@ -198,6 +198,10 @@ def test_founders_need_no_session() -> None:
         ({"client_name": "x" * 121}, "Shorten the client’s name to 120 characters or fewer"),
         ({"closing": "a\x0bb"}, "Remove the control characters: they cannot be shown or printed"),
         ({"logo": SimpleUploadedFile("a.svg", b"<svg/>")}, "Choose a picture in the format PNG or JPEG"),
+        (
+            {"logo": SimpleUploadedFile("a.png", picture()[:60])},
+            "The picture cannot be read. Save it again as PNG or JPEG and choose that file",
+        ),
     ],
     ids=["light", "word", "signed", "closing", "client", "control", "svg", "cut"],
 )
