@@ -36,7 +36,9 @@ def position_sentence(document: AdviceDocument) -> str:
 
 def doubt_sentence(document: AdviceDocument) -> str:
     """Over what would change the answer."""
-    return document.tornado.title if document.tornado else gettext("Some answers deserve a second look")
+    if document.tornado:
+        return document.tornado.title
+    return document.stability.headline or gettext("Some answers deserve a second look")
 
 
 def missing_sentence(document: AdviceDocument) -> str:
@@ -73,8 +75,10 @@ def risks_sentence(document: AdviceDocument) -> str:
     return text % {"n": count}
 
 
-def basis_sentence() -> str:
+def basis_sentence(document: AdviceDocument) -> str:
     """Over answers, assumptions and method."""
+    if not document.answers:
+        return gettext("The result can be computed again and checked")
     return gettext("The result follows from these answers and can be computed again")
 
 

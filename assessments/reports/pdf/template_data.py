@@ -76,7 +76,7 @@ def _titles(report: Report) -> dict[str, str]:
         "kpis": kpis_sentence(document),
         "charter": charter_sentence(),
         "risks": risks_sentence(document),
-        "basis": basis_sentence(),
+        "basis": basis_sentence(document),
     }
 
 

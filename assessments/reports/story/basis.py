@@ -12,7 +12,7 @@ def basis(report: Report) -> Section:
     """The appendix. The receipt always stands in it."""
     document = report.document
     blocks = (*_answers(document), *_assumptions(document), *_profile(document), *_method(report))
-    return Section("basis", basis_sentence(), blocks)
+    return Section("basis", basis_sentence(document), blocks)
 
 
 def _answers(document: AdviceDocument) -> tuple[Block, ...]:
