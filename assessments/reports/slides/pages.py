@@ -58,7 +58,7 @@ def add_answer(deck: Deck) -> None:
     """The headline, the two needs, the order; a person's own recommendation where there is one."""
     report, document = deck.report, deck.report.document
     facts = [f"{fact.value} {fact.label}" for fact in document.facts]
-    scores = [f"{row.sentence} {row.range}".strip() for row in document.needs.rows]
+    scores = [f"{row.name}: {row.score} {row.range} {row.sentence}".strip() for row in document.needs.rows]
     decided = [report.decision.method, report.decision.person, report.decision.reason] if report.decision else []
     slide = deck.add_slide(
         document.headline, [sentence(document.lead), *facts, *scores, document.needs.note, *decided, *source(deck)]

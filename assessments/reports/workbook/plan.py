@@ -71,9 +71,9 @@ def plan_tasks(document: AdviceDocument) -> Iterator[Task]:
 def _steps(plan: ResultPlan) -> Iterator[Task]:
     for number, phase in enumerate(plan.phases, 1):
         due = DAYS_A_PHASE * number if number <= PHASES_IN_90_DAYS else DAYS_TO_SECOND_TEAM
-        for item in phase.items:
-            if not item.code:  # those with a code are told in full below
-                yield Task(gettext("Step"), phase.when, f"{phase.title}: {item.text}", "", due, phase.done_when)
+        own = [item.text for item in phase.items if not item.code]  # those with a code are told in full below
+        for what in [f"{phase.title}: {text}" for text in own] or [phase.title]:
+            yield Task(gettext("Step"), phase.when, what, "", due, phase.done_when)
     for number, action in enumerate(plan.actions, 1):
         what = f"{action.title} ({action.code}). {gettext('First step:')} {action.first_step}"
         yield Task(gettext("Action"), action.when, what, action.owner, DAYS_A_PHASE * number, action.done_when)

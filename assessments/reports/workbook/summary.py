@@ -65,7 +65,8 @@ def _needs(book: Book, sheet: Worksheet, line: int, needs: Needs) -> int:
     exact = exact_needs(book.report)
     totals = total_rows(book) or (None,) * len(needs.rows)
     for place, (need, total) in enumerate(zip(needs.rows, totals, strict=True), line + 1):
-        book.texts(sheet, place, (need.name, need.sentence))
+        said = need.sentence if need.score in need.sentence else f"{need.name}: {need.score} {need.sentence}"
+        book.texts(sheet, place, (need.name, said.strip()))
         score, row = exact.get(need.kind, number(need.width)), place + 1
         if total:
             formula = f"={cell_of(Sheet.SCORES, f'E{total}')}"

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
 from assessments.reports.pdf.compiling import FONTS, STANDARDS, compiler
 from assessments.reports.pdf.template_data import template_data
@@ -20,8 +19,6 @@ MOST_ROUNDS = 15
 MOST_MS_FIRST = 150.0
 WARM_UP, MANY, ROUNDS_FOR_MANY = 100, 500, 10  # a short run makes fewer
 MOST_MORE_KB = 8_000  # what an allocator may keep; a leak of a whole report would take fifty times as much
-STATM = Path("/proc/self/statm")
-PAGE_KB = 4
 NUMBERS = count()
 FIRST = """
 import time
@@ -34,6 +31,24 @@ began = time.process_time()
 from assessments.reports.writing import written
 written(report, Format.PDF)
 print((time.process_time() - began) * 1000)
+"""
+
+MEMORY = """
+import django
+django.setup()
+from pathlib import Path
+from assessments.reports.values import Format
+from assessments.reports.writing import written
+from revops_advisor.bench.groups.reports import some_report
+
+def resident_kb():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4
+
+for number in range({many}):
+    if number == {warm}:
+        before = resident_kb()
+    written(some_report(number), Format.PDF)
+print(max(0, resident_kb() - before))
 """
 
 
@@ -52,7 +67,8 @@ def reports(setting: Setting) -> Iterator[Line]:
     middle = firsts[len(firsts) // 2]
     yield Line("reports", "pdf, first of a process", firsts[0], middle, "ms", "cpu", target=MOST_MS_FIRST)
     warm, many = (WARM_UP, MANY) if setting.rounds >= ROUNDS_FOR_MANY else (10, 20)
-    yield counted("reports", f"memory added by reports {warm} to {many}", memory_added(warm, many), "kB", MOST_MORE_KB)
+    added = int(printed(MEMORY.format(warm=warm, many=many))[0])
+    yield counted("reports", f"memory added by reports {warm} to {many}", added, "kB", MOST_MORE_KB)
 
 
 def some_report(number: int) -> Report:
@@ -82,17 +98,3 @@ def bare_compile() -> Work:
         return lambda: made.compile(format="pdf", sys_inputs=given, pdf_standards=STANDARDS)
 
     return Work(prepare)
-
-
-def memory_added(warm: int, many: int) -> int:
-    """Kilobytes that the process holds more after many reports than when it was warm."""
-    before = 0
-    for number in range(many):
-        if number == warm:
-            before = resident_kb()
-        written(some_report(number), Format.PDF)
-    return max(0, resident_kb() - before)
-
-
-def resident_kb() -> int:
-    return int(STATM.read_text(encoding="ascii").split()[1]) * PAGE_KB
