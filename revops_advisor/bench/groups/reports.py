@@ -66,7 +66,7 @@ def reports(setting: Setting) -> Iterator[Line]:
     firsts.sort()
     middle = firsts[len(firsts) // 2]
     yield Line("reports", "pdf, first of a process", firsts[0], middle, "ms", "cpu", target=MOST_MS_FIRST)
-    warm, many = (WARM_UP, MANY) if setting.rounds >= ROUNDS_FOR_MANY else (10, 20)
+    warm, many = (WARM_UP, MANY) if setting.rounds >= ROUNDS_FOR_MANY else (50, 80)
     added = int(printed(MEMORY.format(warm=warm, many=many))[0])
     yield counted("reports", f"memory added by reports {warm} to {many}", added, "kB", MOST_MORE_KB)
 
