@@ -265,13 +265,14 @@ CONTENT_SECURITY_POLICY = {
 # Limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 4  # on the scorecard's page; the handler below refuses files everywhere else
+DATA_UPLOAD_MAX_NUMBER_FILES = 4  # on the scorecard's page; the handler below knows the pages that take files
 FILE_UPLOAD_HANDLERS = ["revops_advisor.uploads.BoundedUpload"]
 SCORECARD_MAX_MB = whole_number("SCORECARD_MAX_MB", default=20)
 SCORECARD_MAX_ROWS = whole_number("SCORECARD_MAX_ROWS", default=200_000)
 SCORECARD_MAX_COLUMNS = whole_number("SCORECARD_MAX_COLUMNS", default=200)
 SCORECARD_MAX_LINE_KB = whole_number("SCORECARD_MAX_LINE_KB", default=1000)
 SCORECARD_HOURS = whole_number("SCORECARD_HOURS", default=24)
+LARGEST_BODY = 1_500_000  # bytes of a request with a file on other pages; a logo of 1 MB and its form fit
 FAILED_LINKS_PER_MINUTE = whole_number("FAILED_LINKS_PER_MINUTE", default=20)
 READY_MIN_FREE_MB = whole_number("READY_MIN_FREE_MB", default=100)
 

@@ -1,4 +1,4 @@
-"""Files that come with a form: taken on the scorecard's page only, and only as large as the settings allow.
+"""Files that come with a form: taken on the pages that ask for some, and only as large as the settings allow.
 
 What is too large is refused while it comes in; the form learns which field it was from `too_large`.
 """
@@ -11,7 +11,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
-TAKES_FILES = re.compile(r"/[a-z]{2}/scorecard/(?:[a-z0-9-]+/)?")
+SCORECARD = re.compile(r"/[a-z]{2}/scorecard/(?:[a-z0-9-]+/)?")
+REPORT = re.compile(r"/[a-z]{2}/a/[a-z0-9]+/report/")  # a consultant's logo
 TOO_LARGE = "revops.too_large"
 MEGABYTE = 1_000_000
 
@@ -28,14 +29,22 @@ class BoundedUpload(TemporaryFileUploadHandler):
         encoding: str | None = None,
     ) -> None:
         """Refuse a request that says it is larger than all its files may be together."""
-        if content_length > settings.DATA_UPLOAD_MAX_NUMBER_FILES * most_bytes() + MEGABYTE:
+        if content_length > self._largest_body():
             raise RequestDataTooBig("The files are larger than they may be together.")
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Refuse a file that no form of ours asks for."""
-        if self.request is None or not TAKES_FILES.fullmatch(self.request.path_info):
+        if not (self._is_at(SCORECARD) or self._is_at(REPORT)):
             raise TooManyFilesSent("No file is taken here.")
         super().new_file(*args, **kwargs)
+
+    def _is_at(self, pages: re.Pattern[str]) -> bool:
+        return self.request is not None and bool(pages.fullmatch(self.request.path_info))
+
+    def _largest_body(self) -> int:
+        if self._is_at(SCORECARD):
+            return settings.DATA_UPLOAD_MAX_NUMBER_FILES * most_bytes() + MEGABYTE
+        return settings.LARGEST_BODY
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a piece of a file; past the limit, stop reading."""

@@ -48,6 +48,7 @@ urlpatterns = [
         path("", include("assessments.pages.urls")),
         path("", include("assessments.questionnaire.urls")),
         path("", include("assessments.result.urls")),
+        path("", include("assessments.reports.urls")),
         path("", include("assessments.crm.urls")),
         path("", include("metrics.pages.urls")),
         path("", include("metrics.scorecard.pages.urls")),

@@ -28,6 +28,7 @@ RUN_ONCE = (
     "tests/document",
     "tests/look",
     "tests/metrics",
+    "tests/reports/writers",
     "tests/test_architecture.py",
     "tests/test_backups.py",
     "tests/test_project.py",

@@ -37,5 +37,9 @@ def next_url(ref: str, following: Step | None, *, from_check: bool) -> str:
     return check_url(ref) if from_check or following is None else step_url(ref, following)
 
 
+def report_url(ref: str) -> str:
+    return reverse("report", kwargs={"ref": ref})
+
+
 def result_url(assessment: Assessment) -> str:
     return reverse("result", kwargs={"ref": assessment.ref})

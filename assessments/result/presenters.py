@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from assessments.result.overriding.presenters import Decision
+from assessments.document.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from assessments.document.stored import document_from_json
 from assessments.models import Assessment, Override
 from assessments.questionnaire.access import with_assessment
-from assessments.questionnaire.addresses import check_url
+from assessments.questionnaire.addresses import check_url, report_url
 from assessments.result.kept import kept_page, page_key
 from assessments.result.overriding.presenters import decision_of
 from assessments.result.presenters import result_page
@@ -46,4 +46,5 @@ def further_addresses(ref: str) -> dict[str, str]:
     return {
         "what_if_address": reverse("what-if", kwargs=kwargs),
         "against_address": reverse("case-against", kwargs=kwargs),
+        "report_url": report_url(ref),
     }

@@ -43,8 +43,8 @@ def _found(stored: Result) -> Iterator[str]:
     inputs, values = json.loads(stored.inputs), json.loads(stored.values)
     method, given = method_from(inputs), Inputs(answers=inputs["answers"], gates=inputs["gates"])
     result = evaluate(method, given)
-    yield from _differing_values(values, json.loads(canonical_json(result_values(result))))
-    yield from _differing_values(*_columns(stored, inputs, given, result))
+    yield from differing_values(values, json.loads(canonical_json(result_values(result))))
+    yield from differing_values(*_columns(stored, inputs, given, result))
     seal = receipt(method, inputs["gate_mapping"], given, result)
     if stored.engine_version == ENGINE_VERSION and seal != stored.receipt:
         yield f"receipt: stored {stored.receipt}, computed {seal}"
@@ -81,7 +81,7 @@ def method_from(inputs: dict[str, Any]) -> Method:
     return Method(weights=inputs["weights"], constants=Constants(**constants))
 
 
-def _differing_values(stored: dict[str, Any], computed: dict[str, Any]) -> Iterator[str]:
+def differing_values(stored: dict[str, Any], computed: dict[str, Any]) -> Iterator[str]:
     for name in sorted(stored.keys() | computed.keys()):
         before, after = stored.get(name), computed.get(name)
         if before != after:

@@ -194,6 +194,24 @@ def scorecard(page: Page, site: str, language: str, check: Callable[[str], None]
     check("CRM data beside answers")
 
 
+def reports(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
+    ref = result(page, site, language, ACORN, client=True)
+    page.goto(f"{site}/{language}/a/{ref}/report/")
+    check("report")
+    page.fill("#id_accent", "#ffff00")
+    page.fill("#id_closing", "x" * 601)
+    page.set_input_files("#id_logo", {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"})
+    press(page)
+    check("report with errors")
+    page.goto(f"{site}/{language}/a/{ref}/share/")
+    page.check("#id_allows_downloads_1")
+    press(page)
+    page.goto(page.input_value("#link"))
+    check("shared result with downloads")
+    page.goto(f"{site}/{language}/shared/{ref}/report/")
+    check("shared report")
+
+
 def recovery(page: Page, site: str, language: str, check: Callable[[str], None]) -> None:
     start(page, site, language)
     page.check("#id_s1_1")
@@ -202,7 +220,7 @@ def recovery(page: Page, site: str, language: str, check: Callable[[str], None])
     check("typed comes back")
 
 
-WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, comparing, scorecard, recovery]
+WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, comparing, scorecard, reports, recovery]
 
 
 SIZES = (1280, 390)

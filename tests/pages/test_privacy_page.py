@@ -16,7 +16,9 @@ def test_cookies_are_listed_by_the_names_of_this_server(client: Client) -> None:
     page = parse(client.get("/en/privacy/").content.decode())
     rows = [[cell.words for cell in row.all("th", "td")] for row in page.one("table").all("tr")[1:]]
 
-    assert [row[0] for row in rows] == ["a-…", "s-…", "n-…", "c-…", "csrftoken", "language", CookieStorage.cookie_name]
+    assert [row[0] for row in rows] == [
+        "a-…", "s-…", "n-…", "c-…", "csrftoken", "language", "sessionid", CookieStorage.cookie_name,
+    ]  # fmt: skip
     assert [row[2] for row in rows] == [
         "400 days",
         "400 days",
@@ -24,6 +26,7 @@ def test_cookies_are_listed_by_the_names_of_this_server(client: Client) -> None:
         "400 days",
         "364 days",
         "365 days",
+        "Until you close the browser",
         "Until that page is shown",
     ]
 

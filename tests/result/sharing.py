@@ -17,9 +17,16 @@ def shared_url(assessment: Assessment, language: str = "en") -> str:
     return f"/{language}/shared/{assessment.ref}/"
 
 
-def share(assessment: Assessment, *, label: str = "", shows_answers: bool = False, days: int | None = 90) -> str:
+def share(
+    assessment: Assessment,
+    *,
+    label: str = "",
+    shows_answers: bool = False,
+    allows_downloads: bool = False,
+    days: int | None = 90,
+) -> str:
     """A share link's secret."""
-    sharing = Sharing(label=label, shows_answers=shows_answers, allows_downloads=False, days=days)
+    sharing = Sharing(label=label, shows_answers=shows_answers, allows_downloads=allows_downloads, days=days)
     return make_share_link(assessment, sharing, "link 1")
 
 

@@ -220,7 +220,7 @@ def test_change_answers_leads_to_a_new_version() -> None:
 
     links = [link.attrs["href"] for link in shown(assessment).one("section", class_="answer").all("a")]
 
-    assert links == [f"/en/a/{assessment.ref}/{page}/" for page in ("share", "again", "what-if")]
+    assert links == [f"/en/a/{assessment.ref}/{page}/" for page in ("report", "share", "again", "what-if")]
 
 
 def test_draft_leads_to_the_check_page() -> None:

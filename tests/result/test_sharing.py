@@ -22,7 +22,7 @@ from tests.questionnaire.browsers import (
 )
 from tests.result.sharing import reader, share, shared_url, url
 
-FORM = {"shows_answers": "no", "expires": "90", "label": ""}
+FORM = {"shows_answers": "no", "allows_downloads": "no", "expires": "90", "label": ""}
 
 
 def rows(page: Element) -> list[list[str]]:

@@ -68,6 +68,7 @@ SECTION = shipped_method().sections[0]
 QUESTION = shipped_method().question("S1").slug
 ANOTHER = answer_fields("S1", "0", note="another", version=1)
 SHARING = {"shows_answers": "yes", "expires": "90", "label": "Another"}
+REPORT = {"format": "md", "language": "en", "answers": "on", "notes": "on", "method": "on"}
 DECISION = {"outcome": "none", "reason": "Another", "name": "Another"}
 WHOLE_SECTION = {
     name: value for code in SECTION.questions for name, value in answer_fields(code, "0", version=1).items()
@@ -120,6 +121,9 @@ TABLE: tuple[Row, ...] = (
     page("r/<str:secret>/", 404, 405, url="r/{right}/"),
     page("r/<str:secret>/", 410, 405, url="r/{unshared}/"),
     Row(f"{LANGUAGE}shared/<slug:ref>/", "{language}/shared/{ref}/", (404, 405), (200, 405)),
+    Row(
+        f"{LANGUAGE}shared/<slug:ref>/report/", "{language}/shared/{ref}/report/", (404, 404), (200, 200), fields=REPORT
+    ),
     private("", (302, 405), (302, 405)),
     private("company/", (200, 302), (302, 409), fields=COMPANY | {"company-name": "Another", "version": "1"}),
     private("team/", (200, 302), (302, 409), fields=TEAM | {"reps": "9", "version": "1"}),
@@ -142,6 +146,8 @@ TABLE: tuple[Row, ...] = (
     private("delete/", (200, 302), (200, 302)),
     private("again/", (302, 302), (200, 302)),
     private("result/", (302, 405), (200, 405)),
+    private("report/", (302, 302), (200, 200), fields=REPORT),
+    private("report/", (302, 302), (200, 200), fields=REPORT | {"client_name": "Another"}, layout="section"),
     private("share/", (302, 302), (200, 302), fields=SHARING),
     private("share/", (302, 302), (200, 302), fields={"do": "revoke", "link": "0"}),
     private("share/", (302, 302), (200, 404), fields={"do": "revoke", "link": "x"}),

@@ -311,6 +311,7 @@ def multipart(body: str, boundary: str = "b") -> tuple[str, bytes]:
 
 
 PART = '--b\nContent-Disposition: form-data; name="for_whom"\n\nown\n'
+FILE = '--b\nContent-Disposition: form-data; name="f"; filename="a"\n\n{}\n'
 FIELDS = b"for_whom=own"
 LARGE = "x" * 10_000_000
 BODIES: Mapping[str, tuple[int, str, bytes]] = {
@@ -321,7 +322,8 @@ BODIES: Mapping[str, tuple[int, str, bytes]] = {
     ),
     "2,000 fields": (413, FORM, b"&".join(b"a%d=1" % number for number in range(2000))),
     "2,000 multipart fields": (413, *multipart(PART * 2000 + "--b--\n")),
-    "a file": (413, *multipart('--b\nContent-Disposition: form-data; name="f"; filename="a"\n\nx\n--b--\n')),
+    "two files": (413, *multipart(FILE.format("x") * 2 + "--b--\n")),
+    "a file of 2 MB": (413, *multipart(FILE.format("x" * 2_000_000) + "--b--\n")),
     "no boundary": (400, "multipart/form-data", FIELDS),
     "an empty boundary": (400, "multipart/form-data; boundary=", FIELDS),
     "a boundary that is not ASCII": (400, "multipart/form-data; boundary=\xff\xfe", FIELDS),

@@ -131,7 +131,7 @@ def decide_otherwise(ref: str) -> None:
 
 def share(ref: str, days: int = 90) -> str:
     """The secret of a share link that shows everything."""
-    sharing = Sharing(label=CANARY, shows_answers=True, allows_downloads=False, days=days)
+    sharing = Sharing(label=CANARY, shows_answers=True, allows_downloads=True, days=days)
     return make_share_link(Assessment.objects.get(ref=ref), sharing, "link 1")
 
 

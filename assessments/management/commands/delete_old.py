@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -13,8 +14,9 @@ from metrics.services.storing import count_expired, delete_expired
 
 class Command(BaseCommand):
     help = (
-        "Delete every assessment that nobody has opened for RETENTION_MONTHS months, with all that hangs on it, and"
-        " every uploaded file older than SCORECARD_HOURS that is not kept with an assessment."
+        "Delete every assessment that nobody has opened for RETENTION_MONTHS months, with all that hangs on it, every"
+        " uploaded file older than SCORECARD_HOURS that is not kept with an assessment, and browser sessions that have"
+        " ended."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,6 +30,8 @@ class Command(BaseCommand):
             count += 1
             self.stdout.write(ref)
         said = "would be deleted" if dry_run else "deleted"
+        if not dry_run:
+            SessionStore.clear_expired()
         self.stdout.write(f"Assessments last opened before {day:%Y-%m-%d}: {count} {said}.")
 
     def _uploads(self, *, dry_run: bool) -> None:

@@ -115,6 +115,11 @@ def cookies() -> tuple[Cookie, ...]:
             _days(settings.LANGUAGE_COOKIE_AGE or 0),
         ),
         Cookie(
+            settings.SESSION_COOKIE_NAME,
+            gettext("Leads to the branding that a consultant puts on reports; set only when there is one"),
+            gettext("Until you close the browser"),
+        ),
+        Cookie(
             CookieStorage.cookie_name,
             gettext("Carries a line such as “The company name is saved.” to the next page"),
             gettext("Until that page is shown"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from assessments.document.decision import method_sentence
 from assessments.models import Assessment, Override
 from assessments.questionnaire.access import link_in_words, with_assessment
 from assessments.questionnaire.addresses import check_url
@@ -18,7 +19,6 @@ from assessments.result.overriding.presenters import (
     OverridePage,
     Side,
     decision_of,
-    method_sentence,
     side,
     side_of,
     time_of,

@@ -22,6 +22,15 @@ class ShareForm(PageForm):
         error=_("Select what the recipient sees"),
         initial="no",
     )
+    allows_downloads = Choice(
+        label=_("May the recipient download the report?"),
+        help_text=_("A file stays with the recipient when you revoke the link"),
+        choices=[("no", _("No, read only")), ("yes", _("Yes, in every format"))],
+        error=_("Select whether the recipient may download the report"),
+        required=False,
+        initial="no",
+    )
+    allows_downloads.hide_optional = True  # type: ignore[attr-defined]  # read by the label: one option is chosen
     expires = Choice(
         label=_("How long does the link work?"),
         choices=[("30", _("30 days")), ("90", _("90 days")), (NEVER, _("Until you revoke it"))],
@@ -37,11 +46,11 @@ class ShareForm(PageForm):
     )
 
     def sharing(self) -> Sharing:
-        """What was chosen. Downloads are not offered yet, so no link allows them."""
+        """What was chosen; downloads are allowed only where that was chosen."""
         chosen = self.cleaned_data
         return Sharing(
             label=chosen["label"],
             shows_answers=chosen["shows_answers"] == "yes",
-            allows_downloads=False,
+            allows_downloads=chosen["allows_downloads"] == "yes",
             days=None if chosen["expires"] == NEVER else int(chosen["expires"]),
         )

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
-from assessments.result.overriding.presenters import Decision
+from assessments.document.decision import Decision
 
 if TYPE_CHECKING:
     from assessments.models import AccessLink
@@ -57,7 +57,7 @@ def share_rows(links: Iterable["AccessLink"], now: datetime) -> list[LinkRow]:
         LinkRow(
             id=link.pk,
             label=link.label or gettext("Link without a label"),
-            shows=gettext("Result, answers and notes") if link.shows_answers else gettext("Result only"),
+            shows=_shows(link),
             created=day(link.created_at),
             expires=day(link.expires_at) if link.expires_at else gettext("Never"),
             tag=_tag(link, now),
@@ -65,6 +65,13 @@ def share_rows(links: Iterable["AccessLink"], now: datetime) -> list[LinkRow]:
         )
         for link in links
     ]
+
+
+def _shows(link: "AccessLink") -> str:
+    """What a reader sees, and whether the report can be downloaded."""
+    if link.allows_downloads:
+        return gettext("Result, answers, notes, report") if link.shows_answers else gettext("Result, report")
+    return gettext("Result, answers and notes") if link.shows_answers else gettext("Result only")
 
 
 def _tag(link: "AccessLink", now: datetime) -> str:

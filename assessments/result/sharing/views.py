@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -99,7 +100,8 @@ def shared(request: HttpRequest, link: AccessLink) -> HttpResponse:
         raise Http404
     note_visit(assessment, timezone.now().date())
     override = override_beside(assessment)
-    shown = (assessment.ref, assessment.client.name, link.shows_answers, link.expires_at, override and override.pk)
+    allowed = link.shows_answers, link.allows_downloads, link.expires_at
+    shown = (assessment.ref, assessment.client.name, *allowed, override and override.pk)
     return kept_page(page_key(request, "shared", *shown), lambda: shared_html(request, link, override))
 
 
@@ -110,5 +112,6 @@ def shared_html(request: HttpRequest, link: AccessLink, override: Override | Non
         "page": shared_page(link, decision_of(override)),
         "document": document if link.shows_answers else without_answers(document),
         "read_only": True,
+        "report_url": reverse("shared-report", args=[link.assessment.ref]) if link.allows_downloads else "",
     }
     return render_to_string("result/shared.html", context, request)

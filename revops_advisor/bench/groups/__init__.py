@@ -7,6 +7,7 @@ from revops_advisor.bench.groups.engine import engine
 from revops_advisor.bench.groups.journey import journey
 from revops_advisor.bench.groups.lists import mine
 from revops_advisor.bench.groups.questions import question, save
+from revops_advisor.bench.groups.reports import reports
 from revops_advisor.bench.groups.results import result
 from revops_advisor.bench.groups.scenarios import scenarios
 from revops_advisor.bench.groups.scorecard import scorecard
@@ -29,7 +30,8 @@ GROUPS: dict[str, Group] = {
     "engine": engine,
     "advise": advise,
     "scorecard": scorecard,
+    "reports": reports,
     "start": start,
 }
 # What no database has a part in is measured once.
-WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "scorecard", "start"})
+WITHOUT_DATABASE = frozenset({"middleware", "visit", "engine", "advise", "scorecard", "reports", "start"})
