@@ -13,17 +13,13 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from assessments.document.picture_values import Swing, Tornado
-from assessments.document.values import Needs
+from assessments.document.picture_values import Tornado
+from assessments.document.values import AdviceDocument, Needs
 from assessments.reports.palette import FILLS, FONT, INK, MUTED, TRACK, WHITE
 from assessments.reports.slides.deck import Box, name_shape
+from assessments.reports.swings import number, scale, stretches
 
 PLOT = (0.28, 0.02, 0.66, 0.86)  # the bars' place in the chart: left, top, width, height as parts of the whole
-
-
-def number(text: str) -> float:
-    """A number of the document, which is written with the language's decimal mark."""
-    return float(text.replace(",", ".").replace("+", "").replace("%", ""))
 
 
 def add_needs(slide: Slide, box: Box, needs: Needs) -> None:
@@ -44,37 +40,35 @@ def add_needs(slide: Slide, box: Box, needs: Needs) -> None:
     _describe(chart, slide, f"{needs.title}. {' '.join(row.sentence for row in needs.rows)}")
 
 
-def add_tornado(slide: Slide, box: Box, tornado: Tornado) -> None:
-    """Each criterion's swing from its lowest to its highest answer; the part that changes the answer has its colour."""
-    low, high = number(tornado.marks[0].text), number(tornado.marks[-1].text)
-    parts = [_parts(swing, low, high) for swing in tornado.swings]
+def add_tornado(slide: Slide, box: Box, document: AdviceDocument, tornado: Tornado) -> None:
+    """Each criterion's swing from its lowest to its highest answer; parts that change the answer have its colour."""
+    bars = stretches(tornado)
+    low, high = scale(bars)
     data = CategoryChartData(number_format="General")
-    data.categories = [f"{swing.label} ◆" if swing.flips else swing.label for swing in tornado.swings]
-    names = gettext("Lowest"), gettext("First part of the swing"), gettext("Second part of the swing")
-    for name, values in zip(names, zip(*parts, strict=True), strict=True):
-        data.add_series(name, values)
+    data.categories = [f"{bar.swing.label} ◆" if bar.swing.flips else bar.swing.label for bar in bars]
+    data.add_series(gettext("Lowest"), [bar.start for bar in bars])
+    names = gettext("First part of the swing"), gettext("Second part of the swing"), gettext("Third part of the swing")
+    for part, name in enumerate(names):
+        data.add_series(name, [bar.parts[part] for bar in bars])
     chart = _chart(slide, box, XL_CHART_TYPE.BAR_STACKED, data)
     _scale(chart, low, high, 10)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 60, 100
     plot.series[0].format.fill.background()
-    for place, swing in enumerate(tornado.swings):
-        is_first = swing.beyond_start == swing.start
-        for series, is_beyond in ((plot.series[1], is_first), (plot.series[2], not is_first)):
-            _paint(series.points[place].format.fill, swing.beyond_kind if swing.flips and is_beyond else tornado.kind)
-    _, now, line, _ = tornado.marks
-    _line_at(slide, box, number(now.at) / 100, dashed=False)
-    _line_at(slide, box, number(line.at) / 100)
+    for place, bar in enumerate(bars):
+        for series, kind in zip(list(plot.series)[1:], bar.kinds, strict=True):
+            _paint(series.points[place].format.fill, kind)
+    for at, dashed in tornado_lines(document, tornado):
+        if low <= at <= high:
+            _line_at(slide, box, (at - low) / (high - low), dashed=dashed)
     _describe(chart, slide, f"{tornado.title}. {tornado.subtitle}")
 
 
-def _parts(swing: Swing, low: float, high: float) -> tuple[float, float, float]:
-    """Where the bar starts, and the lengths of its two parts, one of which may lie beyond the line."""
-    points = (high - low) / 100
-    start, width = low + number(swing.start) * points, number(swing.width) * points
-    beyond = number(swing.beyond_width) * points if swing.flips else 0
-    first, second = (beyond, width - beyond) if swing.beyond_start == swing.start else (width - beyond, beyond)
-    return round(start, 1), round(first, 1), round(second, 1)
+def tornado_lines(document: AdviceDocument, tornado: Tornado) -> list[tuple[float, bool]]:
+    """Scores that a line marks, and whether it is dashed: the need line; the score now, where one function is shown."""
+    rows = document.needs.rows
+    line = (number(rows[0].line), True)
+    return [line, *((number(row.score), False) for row in rows if row.kind == tornado.kind and not tornado.others)]
 
 
 def add_counts(slide: Slide, box: Box, name: str, counts: list[tuple[str, int]]) -> None:

@@ -169,7 +169,7 @@ def add_doubt(deck: Deck) -> None:
     ]
     slide = deck.add_slide(doubt_sentence(document), [*notes, *source(deck)])
     if document.tornado:
-        add_tornado(slide, (LEFT, Inches(1.75), INNER, Inches(4.35)), document.tornado)
+        add_tornado(slide, (LEFT, Inches(1.75), INNER, Inches(4.35)), document, document.tornado)
     else:
         topics = dict.fromkeys(topic for flip in document.flips.items for topic, _, _, _ in flip.parts)
         deck.add_text(slide, (LEFT, TOP, INNER, Inches(4)), "\n".join(f"– {topic}" for topic in topics), 22)

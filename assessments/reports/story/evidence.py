@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from assessments.document.against_values import Against
-from assessments.document.picture_values import DecisionMap, Tornado, Waterfall
+from assessments.document.picture_values import DecisionMap, Swing, SwingGroup, Tornado, Waterfall
 from assessments.document.values import AdviceDocument, Flip, Flips, GateFlip, Stability
 from assessments.reports.story.answer import next_question
 from assessments.reports.story.blocks import (
@@ -83,12 +83,18 @@ def answers_today(flip: Flip) -> str:
     return "; ".join(f"{current} ({code})" if current else code for _, _, current, code in flip.parts)
 
 
+def _swings(tornado: Tornado) -> tuple[Swing, ...]:
+    """Those of both functions."""
+    groups: tuple[Tornado | SwingGroup, ...] = (tornado, *tornado.others)
+    return tuple(swing for group in groups for swing in group.swings)
+
+
 def _tornado(tornado: Tornado | None) -> tuple[Block, ...]:
     if tornado is None:
         return ()
     head = gettext("Criterion"), gettext("Lowest"), gettext("Highest"), gettext("Changes the answer?")
     yes, no = gettext("Yes"), gettext("No")
-    rows = tuple((swing.label, swing.low, swing.high, yes if swing.flips else no) for swing in tornado.swings)
+    rows = tuple((swing.label, swing.low, swing.high, yes if swing.flips else no) for swing in _swings(tornado))
     table = Table(tornado.title, head, rows, (6, 2, 2, 4), frozenset({1, 2}))
     return Subheading(tornado.title), Picture(Figure.TORNADO, tornado.title, tornado.subtitle), table
 

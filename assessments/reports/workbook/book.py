@@ -159,8 +159,3 @@ def names() -> dict[Sheet, str]:
 def cell_of(sheet: Sheet, cell: str) -> str:
     """A reference to a cell of another sheet."""
     return f"'{names()[sheet]}'!{cell}"
-
-
-def number(text: str) -> float:
-    """A number of the document, which is written with the language's decimal mark."""
-    return float(text.replace(",", ".").replace("+", "").replace("%", ""))

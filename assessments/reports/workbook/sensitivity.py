@@ -3,23 +3,25 @@
 from django.utils.translation import gettext
 from xlsxwriter.worksheet import Worksheet
 
-from assessments.document.picture_values import Swing, Tornado
+from assessments.document.picture_values import Tornado
 from assessments.document.values import Flips, Stability
 from assessments.reports.story.evidence import answers_today
+from assessments.reports.swings import number, scale, stretches
 from assessments.reports.titles import doubt_sentence, sentence
-from assessments.reports.workbook.book import Book, Sheet, names, number
+from assessments.reports.workbook.book import Book, Sheet, names
 from assessments.reports.workbook.charts import NOTHING, bare, paint
 
-FROM, FIRST_PART = 4, 5  # columns of the bars
-NUMBERS = frozenset({1, 2, 4, 5, 6})
+FROM, ANSWER = 4, 8  # columns of the bars and of the answer
+NUMBERS = frozenset({1, 2, 4, 5, 6, 7})
 
 
 def add_sensitivity(book: Book) -> None:
     """The swings with their chart, the changes, the shares, the notes."""
     document = book.report.document
     head = [gettext("Criterion"), gettext("Lowest"), gettext("Highest"), gettext("Changes the answer?")]
-    head += [gettext("Bar from"), gettext("First part"), gettext("Second part"), gettext("Answer")]
-    sheet = book.add_sheet(Sheet.SENSITIVITY, head, (52, 40, 14, 26, 10, 10, 12, 50), NUMBERS)
+    head += [gettext("Bar from"), gettext("First part"), gettext("Second part"), gettext("Third part")]
+    head.append(gettext("Answer"))
+    sheet = book.add_sheet(Sheet.SENSITIVITY, head, (52, 40, 14, 26, 10, 10, 12, 10, 50), NUMBERS)
     line = _swings(book, sheet, document.tornado) if document.tornado else 1
     line = _flips(book, sheet, line + 1, document.flips)
     line = _shares(book, sheet, line + 1, document.stability)
@@ -34,25 +36,17 @@ def add_sensitivity(book: Book) -> None:
 
 
 def _swings(book: Book, sheet: Worksheet, tornado: Tornado) -> int:
-    low, high = number(tornado.marks[0].text), number(tornado.marks[-1].text)
-    for line, swing in enumerate(tornado.swings, 1):
+    bars = stretches(tornado)
+    for line, bar in enumerate(bars, 1):
+        swing = bar.swing
         book.text(sheet, line, 0, swing.label)
         sheet.write_number(line, 1, number(swing.low), book.look("number"))
         sheet.write_number(line, 2, number(swing.high), book.look("number"))
         book.text(sheet, line, 3, gettext("Yes") if swing.flips else gettext("No"))
-        for column, value in enumerate(swing_parts(swing, low, high), FROM):
+        for column, value in enumerate((bar.start, *bar.parts), FROM):
             sheet.write_number(line, column, value, book.look("number"))
-        book.text(sheet, line, 7, swing.answer)
-    return len(tornado.swings) + 1
-
-
-def swing_parts(swing: Swing, low: float, high: float) -> tuple[float, float, float]:
-    """Where a swing's bar starts, and the lengths of its two parts, one of which may lie beyond the line."""
-    points = (high - low) / 100
-    start, width = low + number(swing.start) * points, number(swing.width) * points
-    beyond = number(swing.beyond_width) * points if swing.flips else 0
-    first, second = (beyond, width - beyond) if swing.beyond_start == swing.start else (width - beyond, beyond)
-    return round(start, 1), round(first, 1), round(second, 1)
+        book.text(sheet, line, ANSWER, swing.answer)
+    return len(bars) + 1
 
 
 def _flips(book: Book, sheet: Worksheet, line: int, flips: Flips) -> int:
@@ -86,22 +80,15 @@ def _shares(book: Book, sheet: Worksheet, line: int, stability: Stability) -> in
 
 def _chart(book: Book, sheet: Worksheet, line: int, tornado: Tornado) -> None:
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    last, here = len(tornado.swings), names()[Sheet.SENSITIVITY]
-    firsts = [swing.beyond_start == swing.start for swing in tornado.swings]
-    for column, name in (
-        (FROM, gettext("Bar from")),
-        (FROM + 1, gettext("First part")),
-        (FROM + 2, gettext("Second part")),
-    ):
-        is_first = column == FIRST_PART
-        points = [
-            paint(swing.beyond_kind if swing.flips and swing.beyond_kind and first == is_first else tornado.kind)
-            for swing, first in zip(tornado.swings, firsts, strict=True)
-        ]
-        looks = NOTHING if column == FROM else {"points": points}
+    bars, here = stretches(tornado), names()[Sheet.SENSITIVITY]
+    last = len(bars)
+    parts = (gettext("First part"), gettext("Second part"), gettext("Third part"))
+    for column, name in enumerate((gettext("Bar from"), *parts), FROM):
+        looks = NOTHING if column == FROM else {"points": [paint(bar.kinds[column - FROM - 1]) for bar in bars]}
         places = {"categories": [here, 1, 0, last, 0], "values": [here, 1, column, last, column]}
         chart.add_series({"name": name, "gap": 60, "overlap": 100, **places, **looks})
-    bare(chart, title=tornado.title, low=number(tornado.marks[0].text), high=number(tornado.marks[-1].text))
+    low, high = scale(bars)
+    bare(chart, title=tornado.title, low=low, high=high)
     chart.set_size({"width": 860, "height": 90 + 34 * last})
     described = f"{doubt_sentence(book.report.document)}. {tornado.subtitle}"
     sheet.insert_chart(line, 0, chart, {"description": described, "object_position": 3})

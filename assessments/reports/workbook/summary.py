@@ -5,9 +5,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from assessments.document.values import Needs
 from assessments.reports.story.basis import identity
+from assessments.reports.swings import number
 from assessments.reports.titles import sentence
 from assessments.reports.values import Report
-from assessments.reports.workbook.book import Book, Sheet, cell_of, names, number
+from assessments.reports.workbook.book import Book, Sheet, cell_of, names
 from assessments.reports.workbook.charts import bare, paint
 from assessments.reports.workbook.given import exact_needs
 from assessments.reports.workbook.scores import total_rows
