@@ -83,6 +83,11 @@ def privacy_page() -> PrivacyPage:
 
 def cookies() -> tuple[Cookie, ...]:
     """Every cookie the product sets, by the name it has on this server."""
+    return (*_access_cookies(), *_other_cookies())
+
+
+def _access_cookies() -> tuple[Cookie, ...]:
+    """What opens assessments, results, links and scorecards."""
     return (
         Cookie(
             f"{COOKIE_NAME_START}…",
@@ -104,6 +109,11 @@ def cookies() -> tuple[Cookie, ...]:
             gettext("Opens one scorecard that you made in this browser; the reference of the scorecard ends the name"),
             _days(MAX_AGE),
         ),
+    )
+
+
+def _other_cookies() -> tuple[Cookie, ...]:
+    return (
         Cookie(
             settings.CSRF_COOKIE_NAME,
             gettext("Makes sure that a form was sent from this site"),

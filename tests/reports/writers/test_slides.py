@@ -27,7 +27,7 @@ def test_slides_tell_the_story_by_their_titles() -> None:
     assert document.plan is not None
     assert titles[:4] == [document.headline, *(reason.headline for reason in document.reasons)]
     assert titles[4] == "Your company lies in “SalesOps” and stays there in 94% of weightings"
-    assert titles[5] == "3 answers can move RevOps across the line"
+    assert titles[5] == "3 answers can change the recommendation by themselves"
     assert titles[6] == document.plan.intro.rstrip(".")
     assert titles[-1] == "Each duty needs one person who carries it"
     assert len(titles) == 8 + bool(kpis(document))
@@ -51,9 +51,10 @@ def test_charts_are_native_and_hold_the_scores() -> None:
     assert list(needs.plots[0].series[0].values) == [75.0, 37.5]
     assert [str(name) for name in needs.plots[0].categories] == ["SalesOps", "RevOps (29–46)"]
     assert report.document.tornado is not None
-    ends = [(row.low, row.high) for row in report.document.tornado.swings]
-    starts, first, second = (list(series.values) for series in swings.plots[0].series)
-    drawn = [(start, round(start + a + b, 1)) for start, a, b in zip(starts, first, second, strict=True)]
+    groups = (report.document.tornado, *report.document.tornado.others)
+    ends = [(row.low, row.high) for group in groups for row in group.swings]
+    starts, *lengths = (list(series.values) for series in swings.plots[0].series)
+    drawn = [(start, round(start + sum(parts), 1)) for start, *parts in zip(starts, *lengths, strict=True)]
     assert drawn == [(float(low), pytest.approx(float(high), abs=0.11)) for low, high in ends]
     assert sum(duties.plots[0].series[0].values) <= 16
     assert len([name for name in parts(file_of(report, Format.SLIDES)) if name.endswith(".xlsx")]) == 3
