@@ -9,6 +9,10 @@ REFERENCE = re.compile(r"(?:'([^']+)'!)?(\$?[A-Z]+\$?\d+)(?::(\$?[A-Z]+\$?\d+))?
 TEXT = re.compile(r'"([^"]*)"')
 
 
+class Blank(int):
+    """An empty cell: 0 in arithmetic, and no number."""
+
+
 class Sheets:
     """The cells of a workbook with values that may be changed."""
 
@@ -29,7 +33,7 @@ class Sheets:
             "CELLS": lambda other, first, last: self._range(other or sheet, first, last),
             "TEXTS": texts,
             "IF": lambda test, yes, no="": yes if test else no,
-            "ISNUMBER": lambda value: isinstance(value, int | float),
+            "ISNUMBER": lambda value: isinstance(value, int | float) and not isinstance(value, Blank),
             "SUM": lambda values: sum(value for value in values if isinstance(value, int | float)),
             "ROUND": round,
             "AND": lambda *tests: all(tests),
@@ -38,7 +42,8 @@ class Sheets:
 
     def _range(self, sheet: str, first: str, last: str | None) -> Any:
         if last is None:
-            return self.value(sheet, first)
+            found = self.value(sheet, first)
+            return Blank() if found is None else found
         column, start = re.fullmatch(r"\$?([A-Z]+)\$?(\d+)", first).groups()
         end = re.fullmatch(r"\$?[A-Z]+\$?(\d+)", last).group(1)
         return [self.value(sheet, f"{column}{row}") for row in range(int(start), int(end) + 1)]
