@@ -81,7 +81,7 @@ class Outcome:
 def processes(given: list[str], *, everything: bool, postgresql: str | None) -> Iterator[Process]:
     """The processes of one run, in order."""
     marks = ("-m", "not browser" if everything else "not browser and not long")
-    workers = () if given else ("-n", "2")  # for a few tests, starting workers takes longer than the tests
+    workers = () if given else ("-n", "3")  # for a few tests, starting workers takes longer than the tests
     yield Process("Unit tests on SQLite", (*workers, *marks, *given))
     yield Process(
         "Unit tests on PostgreSQL",
