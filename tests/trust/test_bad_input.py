@@ -15,6 +15,7 @@ from django.test import Client
 from assessments.content.loader import shipped_method
 from assessments.models import Answer, Assessment, ProfilePage
 from assessments.questionnaire.fields import is_blank
+from tests import FULL
 from tests.factories import COMPANY, TEAM, answer_fields, completed_in, start_in, started_in
 from tests.trust.addresses import TABLE
 from tests.trust.naughty import NASTIEST, corpus
