@@ -1,7 +1,8 @@
 """The test runner: `python -m tests [--all] [pytest arguments]`.
 
-Three processes: unit tests on SQLite, the same on PostgreSQL without those that need to run only once, and the
-browser tests. All of them run, whatever fails; what this machine cannot run is named at the end and fails in CI.
+Four processes: unit tests on SQLite, the tests of trust on SQLite, both on PostgreSQL without those that need to run
+only once, and the browser tests. All of them run, whatever fails; what this machine cannot run is named at the end and
+fails in CI.
 """
 
 import os
@@ -21,17 +22,32 @@ from tests.databases import SHARED_SERVER, server
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "var" / "tests"
-# Pure code and tests that make databases of both engines themselves.
+TRUST = "tests/trust"
+# Pure code, and tests that make databases of both engines themselves.
 RUN_ONCE = (
     "tests/scoring",
     "tests/content",
     "tests/document",
     "tests/look",
-    "tests/metrics",
     "tests/reports/writers",
     "tests/test_architecture.py",
     "tests/test_backups.py",
     "tests/test_project.py",
+)
+# Long tests of what no database has a part in; `--all` runs them on both.
+ONCE_IN_SHORT_RUNS = (
+    "tests/bench",
+    "tests/metrics/test_calculations.py",
+    "tests/metrics/test_formulas.py",
+    "tests/metrics/test_metric_page.py",
+    "tests/metrics/test_numbers.py",
+    "tests/metrics/test_texts.py",
+    "tests/pages",
+    f"{TRUST}/test_access_table.py",
+    f"{TRUST}/test_canary.py",
+    f"{TRUST}/test_headers.py",
+    f"{TRUST}/test_redirects.py",
+    f"{TRUST}/test_writing.py",
 )
 NOTHING_SELECTED = 5  # pytest's exit code
 # A browser that hangs ends its worker after three minutes; the test is named and the others go on.
@@ -82,12 +98,16 @@ def processes(given: list[str], *, everything: bool, postgresql: str | None) -> 
     """The processes of one run, in order."""
     marks = ("-m", "not browser" if everything else "not browser and not long")
     workers = () if given else ("-n", "3")  # for a few tests, starting workers takes longer than the tests
-    yield Process("Unit tests on SQLite", (*workers, *marks, *given))
+    trust = () if given else (f"--ignore={TRUST}",)
+    yield Process("Unit tests on SQLite", (*workers, *marks, *trust, *given))
+    if trust:  # by themselves, for measuring nearly doubles their processor time and they cover what others do
+        yield Process("Trust tests on SQLite", (*workers, *marks, TRUST), measured=False)
+    once = RUN_ONCE if everything else RUN_ONCE + ONCE_IN_SHORT_RUNS
     yield Process(
         "Unit tests on PostgreSQL",
-        (*workers, *marks, *(f"--ignore={path}" for path in RUN_ONCE), *given),
+        (*workers, *marks, *(f"--ignore={path}" for path in once), *given),
         database=postgresql or "",
-        measured=False,  # the same code as on SQLite, and measuring nearly doubles the processor time
+        measured=False,  # the same code as on SQLite
         missing="" if postgresql else "no PostgreSQL here (install the package postgresql or set DATABASE_URL)",
     )
     yield Process(

@@ -15,6 +15,7 @@ import pytest
 from assessments.reports.pdf import compiling
 from assessments.reports.titles import kpis
 from assessments.reports.values import Format
+from tests import FULL
 from tests.reports.made import branding, file_of, headline_report
 from tests.reports.readers import pdf_text, squeezed
 
@@ -149,7 +150,7 @@ def test_hostile_titles_read_nothing_and_call_nobody(tmp_path: Path) -> None:
         port = listener.getsockname()[1]
         thread = threading.Thread(target=_note_calls, args=(listener, calls))
         thread.start()
-        for text in HOSTILE:
+        for text in HOSTILE if FULL else HOSTILE[::3]:
             said = text.replace("PORT", str(port)).replace("CANARY", str(canary))
             report = replace(headline_report(branding=branding(closing=said)), name=said.replace("\n", " "))
             content = file_of(report, Format.PDF)
