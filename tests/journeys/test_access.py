@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from assessments.content.loader import shipped_method
 from assessments.models import Assessment
 from assessments.services.publishing import publish
+from tests import FULL
 from tests.journeys.conftest import watched
 from tests.journeys.steps import ACORN, CLOSE, CODES, INSUFFICIENT, answer, press, result, start
 
@@ -225,20 +226,21 @@ WALKS = [text_pages, questionnaire, sections_and_conflict, results, sharing, com
 
 SIZES = (1280, 390)
 SCHEMES = ("light", "dark")
+# Each size and each scheme once; the long run sees every scheme in every size.
+LOOKS = [(width, scheme) for width in SIZES for scheme in SCHEMES] if FULL else list(zip(SIZES, SCHEMES, strict=True))
 NARROWEST = 320
 IS_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 def faults(page: Page, state: str) -> list[str]:
-    """What is wrong with the page as it stands, in every size and colour scheme."""
+    """What is wrong with the page as it stands, in the sizes and colour schemes that this run looks at."""
     found = []
-    for width in SIZES:
+    for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 844})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            where = f"{state}, {width}, {scheme}"
-            violations = Axe().run(page).response["violations"]
-            found.extend(f"{where}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations)
+        page.emulate_media(color_scheme=scheme)
+        where = f"{state}, {width}, {scheme}"
+        violations = Axe().run(page).response["violations"]
+        found.extend(f"{where}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations)
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     return [*found, *([f"{state} scrolls sideways"] if page.evaluate(IS_WIDE) else [])]
 
